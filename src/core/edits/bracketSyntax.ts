@@ -1,0 +1,81 @@
+/** What has to be skipped in a language to find the brackets that are code. */
+export interface Syntax {
+  readonly lineComments: readonly string[];
+  /** Whether slash and asterisk enclose comments. */
+  readonly blockComment: boolean;
+  /** Longer openings first. */
+  readonly quotes: readonly Quote[];
+  /** A single quote encloses one character, or is none of a pair. */
+  readonly characterLiterals: boolean;
+  /** Backticks enclose templates with code in `${}`. */
+  readonly templates: boolean;
+  readonly regularExpressions: boolean;
+  /** Text between tags may hold a lone apostrophe, so an open quote proves nothing. */
+  readonly apostrophesInText: boolean;
+}
+
+interface Quote {
+  readonly open: string;
+  readonly close: string;
+  /** A backslash takes the next character's meaning away. */
+  readonly escapes: boolean;
+  /** May hold line breaks. */
+  readonly lines: boolean;
+}
+
+const double = quote('"');
+const single = quote("'");
+const tripleDouble = quote('"""', { lines: true });
+const tripleSingle = quote("'''", { lines: true });
+
+function quote(mark: string, { escapes = true, lines = false } = {}): Quote {
+  return { open: mark, close: mark, escapes, lines };
+}
+
+const plain: Syntax = {
+  lineComments: ['//'],
+  blockComment: true,
+  quotes: [double],
+  characterLiterals: false,
+  templates: false,
+  regularExpressions: false,
+  apostrophesInText: false,
+};
+
+const script: Syntax = { ...plain, quotes: [double, single], templates: true, regularExpressions: true };
+const scriptWithTags: Syntax = { ...script, apostrophesInText: true };
+const withCharacters: Syntax = { ...plain, characterLiterals: true };
+const withTextBlocks: Syntax = { ...withCharacters, quotes: [tripleDouble, double] };
+
+/**
+ * Only languages whose strings and comments a simple scan tells apart. Left out on purpose: shells (`case x)`), Ruby and
+ * Perl (free delimiters), PHP, HTML and Vue (several languages in one file), SCSS (`url(//…)`).
+ */
+const syntaxes: ReadonlyMap<string, Syntax> = new Map([
+  ['typescript', script],
+  ['javascript', scriptWithTags],
+  ['javascriptreact', scriptWithTags],
+  ['typescriptreact', scriptWithTags],
+  ['json', { ...plain, lineComments: [], blockComment: false }],
+  ['jsonc', plain],
+  ['java', withTextBlocks],
+  ['kotlin', withTextBlocks],
+  ['c', withCharacters],
+  ['go', { ...withCharacters, quotes: [double, quote('`', { escapes: false, lines: true })] }],
+  ['rust', { ...withCharacters, quotes: [quote('"', { lines: true })] }],
+  ['css', { ...plain, quotes: [double, single], lineComments: [] }],
+  [
+    'python',
+    {
+      ...plain,
+      lineComments: ['#'],
+      blockComment: false,
+      quotes: [tripleDouble, tripleSingle, double, single],
+    },
+  ],
+]);
+
+/** The syntax of a language by VS Code's id; undefined where brackets cannot be judged with confidence. */
+export function findSyntax(languageId: string): Syntax | undefined {
+  return syntaxes.get(languageId);
+}

@@ -1,0 +1,171 @@
+import type { ReplyLines } from './extractCode.ts';
+import { isProseLanguage } from './languages.ts';
+
+/** What the rewritten lines have to fit: the selection, and lines around it that show the file's habits. */
+export interface IndentationContext extends Pick<ReplyLines, 'languageId' | 'selection'> {
+  readonly surroundings: readonly string[];
+}
+
+type Style = 'tabs' | 'spaces';
+
+const usualUnit = 4;
+
+/**
+ * Gives a whole reply the indentation of the selection: tabs or spaces as in the file, and the depth at which the
+ * selection stands when the reply was dedented, whole or only in its first line. A reply that changes nothing but
+ * indentation is left as it is.
+ */
+export function fitIndentation(reply: readonly string[], context: IndentationContext): readonly string[] {
+  const lines = fitStyle(reply, context);
+  if (changesOnlyIndentation(lines, context.selection)) return lines;
+  return fitDepth(lines, context);
+}
+
+/** The same for a reply that still grows: its first line tells the depth, since later ones are not known yet. */
+export function fitGrowingIndentation(
+  reply: readonly string[],
+  context: IndentationContext,
+): readonly string[] {
+  const lines = fitStyle(reply, context);
+  return shift(lines, firstDepth(context.selection) - firstDepth(lines), context.selection);
+}
+
+function fitDepth(
+  lines: readonly string[],
+  { selection, languageId }: IndentationContext,
+): readonly string[] {
+  const whole = leastDepth(selection) - leastDepth(lines);
+  const first = firstDepth(selection) - firstDepth(lines);
+  if (first > 0 && onlyFirstLineIsDedented(lines, selection, first)) {
+    const [line = '', ...rest] = lines;
+    return [...shift([line], first, selection), ...rest];
+  }
+  if (whole > 0 || (whole < 0 && !isProseLanguage(languageId))) return shift(lines, whole, selection);
+  return whole === 0 && first > 0 && leastDepth(selection) === 0
+    ? shiftExceptKept(lines, first, selection)
+    : lines;
+}
+
+/**
+ * A model often begins at the first letter and goes on as the file stands. Told from a reply that was dedented as a
+ * whole by the step from its first line to its second: it must make sense only when the first line alone moves.
+ */
+function onlyFirstLineIsDedented(
+  lines: readonly string[],
+  selection: readonly string[],
+  by: number,
+): boolean {
+  const [first = '', ...rest] = lines;
+  const second = rest.find(isText);
+  const restOfSelection = selection.filter(isText).slice(1);
+  if (second === undefined || leastDepth(rest) !== leastDepth(restOfSelection)) return false;
+  const step = depthOf(second) - depthOf(first);
+  const unit = styleOf(selection) === 'tabs' ? 1 : unitOf([...selection, ...rest]);
+  const isSound = (width: number): boolean => (opensBlock(first) ? width > 0 && width <= unit : width <= 0);
+  return !isSound(step) && isSound(step - by);
+}
+
+function opensBlock(line: string): boolean {
+  return /[:{([]\s*$|=>\s*$|\b(?:do|then)\s*$/.test(line);
+}
+
+/** Shifts all lines but those that stand in the selection just as they are, such as the inside of a long string. */
+function shiftExceptKept(
+  lines: readonly string[],
+  by: number,
+  selection: readonly string[],
+): readonly string[] {
+  const kept = new Set(selection);
+  return lines.map((line) => (kept.has(line) ? line : shiftLine(line, by, selection)));
+}
+
+function shift(lines: readonly string[], by: number, selection: readonly string[]): readonly string[] {
+  return by === 0 ? lines : lines.map((line) => shiftLine(line, by, selection));
+}
+
+function shiftLine(line: string, by: number, selection: readonly string[]): string {
+  if (!isText(line)) return line;
+  if (by < 0) return line.slice(Math.min(-by, depthOf(line)));
+  const model = selection.find(isText) ?? '';
+  const prefix = model.slice(0, Math.min(by, depthOf(model)));
+  return prefix.padEnd(by, prefix[0] ?? ' ') + line;
+}
+
+function changesOnlyIndentation(lines: readonly string[], selection: readonly string[]): boolean {
+  if (leastDepth(lines) === 0 && leastDepth(selection) > 0) return false;
+  const sent = selection.filter(isText);
+  const came = lines.filter(isText);
+  return sent.length === came.length && sent.every((line, index) => line.trim() === came[index]?.trim());
+}
+
+/** Tabs for spaces and spaces for tabs, as the file has it. Lines that the selection holds as they are stay. */
+function fitStyle(
+  lines: readonly string[],
+  { selection, surroundings }: IndentationContext,
+): readonly string[] {
+  const wanted = styleOf(selection) ?? styleOf(surroundings);
+  const present = styleOf(lines);
+  if (!wanted || !present || wanted === present) return lines;
+  const kept = new Set(selection);
+  const unit = wanted === 'spaces' ? unitOf([...selection, ...surroundings]) : unitOf(lines);
+  return lines.map((line) => (kept.has(line) ? line : convert(line, wanted, unit)));
+}
+
+function convert(line: string, to: Style, unit: number): string {
+  const indentation = line.slice(0, depthOf(line));
+  const tabs = indentation.split('\t').length - 1;
+  const width = tabs * unit + (indentation.length - tabs);
+  const fitted =
+    to === 'tabs' ? '\t'.repeat(Math.floor(width / unit)) + ' '.repeat(width % unit) : ' '.repeat(width);
+  return fitted + line.slice(indentation.length);
+}
+
+/** What most indented lines begin with; undefined where none is. A single space is alignment, as in a block comment. */
+function styleOf(lines: readonly string[]): Style | undefined {
+  let tabs = 0;
+  let spaces = 0;
+  for (const line of lines) {
+    if (line.startsWith('\t')) tabs += 1;
+    else if (line.startsWith('  ') && isText(line)) spaces += 1;
+  }
+  if (tabs === 0 && spaces === 0) return undefined;
+  return tabs >= spaces ? 'tabs' : 'spaces';
+}
+
+/** The step in spaces that a deeper line most often takes from the one before it, from 2 to 8. */
+function unitOf(lines: readonly string[]): number {
+  const steps = new Map<number, number>();
+  let previous = 0;
+  for (const line of lines.filter(isText)) {
+    const width = line.startsWith('\t') ? previous : depthOf(line);
+    const step = width - previous;
+    if (step >= 2 && step <= 8) steps.set(step, (steps.get(step) ?? 0) + 1);
+    previous = width;
+  }
+  const [best] = [...steps].sort(([one, many], [other, more]) => more - many || one - other);
+  return best?.[0] ?? usualUnit;
+}
+
+function isText(line: string): boolean {
+  return line.trim() !== '';
+}
+
+/** Blanks and tabs before the first other character. */
+function depthOf(line: string): number {
+  let depth = 0;
+  while (line[depth] === ' ' || line[depth] === '\t') depth += 1;
+  return depth;
+}
+
+function firstDepth(lines: readonly string[]): number {
+  return depthOf(lines.find(isText) ?? '');
+}
+
+/** Depth of the line that is indented least; 0 where no line holds text. */
+function leastDepth(lines: readonly string[]): number {
+  const least = lines.reduce(
+    (depth, line) => (isText(line) ? Math.min(depth, depthOf(line)) : depth),
+    Infinity,
+  );
+  return Number.isFinite(least) ? least : 0;
+}

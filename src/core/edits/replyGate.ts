@@ -1,0 +1,100 @@
+import { checkBalance } from './balance.ts';
+import { extractCode } from './extractCode.ts';
+import { fitIndentation } from './indentation.ts';
+import { lineEndingOf, splitLines, toLineFeeds, withLineEnding } from './lineEndings.ts';
+import { findOmission } from './omissions.ts';
+
+/** Why a reply may not replace the code it was asked about. */
+export type RejectionReason =
+  /** No code in it at all. */
+  | 'empty'
+  /** Only sentences. */
+  | 'prose'
+  /** The model declined. */
+  | 'apology'
+  /** It reached the limit of its length. */
+  | 'length'
+  /** Its stream ended before its end. */
+  | 'cut'
+  /** A comment stands for code that was left out. */
+  | 'omission'
+  /** Brackets or quotes were all closed before and are not now. */
+  | 'unbalanced'
+  /** It is the code as it was. */
+  | 'unchanged';
+
+/** A reply to "rewrite this selection", with what was sent. */
+export interface ReplyToJudge {
+  /** VS Code's id of the language. */
+  readonly languageId: string;
+  /** Text of the file before and after the selection, as far as it is known. */
+  readonly before: string;
+  readonly selection: string;
+  readonly after: string;
+  readonly reply: string;
+  readonly finishReason: 'stop' | 'length' | 'cut';
+}
+
+export type Verdict = { readonly kind: 'replacement'; readonly text: string } | Rejection;
+
+export interface Rejection {
+  readonly kind: 'rejected';
+  readonly reason: RejectionReason;
+  /** A whole English sentence, one of a few, so that it can be translated. */
+  readonly detail: string;
+}
+
+const details: Readonly<Record<RejectionReason, string>> = {
+  empty: 'The model sent no code.',
+  prose: 'The model described a change instead of writing the code.',
+  apology: 'The model declined to rewrite this code.',
+  length: 'The reply reached its length limit before it was complete. Select less code and try again.',
+  cut: 'The reply ended before it was complete.',
+  omission: 'The model left code out and put a comment in its place.',
+  unbalanced: 'Brackets or quotes that were closed before are not closed in the reply.',
+  unchanged: 'The model found nothing to change.',
+};
+
+/**
+ * What a model's reply to "rewrite this selection" means for the file: the text that replaces the selection, with its
+ * indentation, its line endings and its blank lines at both ends, or a refusal. Never throws; linear in the reply.
+ */
+export function judgeReply(input: ReplyToJudge): Verdict {
+  if (input.finishReason !== 'stop') return reject(input.finishReason);
+  const { languageId } = input;
+  const selection = splitLines(input.selection);
+  const reply = splitLines(input.reply.replace(/^\uFEFF/, ''));
+  const extraction = extractCode({ languageId, selection, reply });
+  if (extraction.kind === 'none') return reject(extraction.reason);
+  if (findOmission(languageId, selection, extraction.lines) !== undefined) return reject('omission');
+
+  const surroundings = [...splitLines(input.before), ...splitLines(input.after)];
+  const code = fitIndentation(extraction.lines, { languageId, selection, surroundings });
+  const text = withEdgesOf(input.selection, code.join('\n'));
+  if (text === toLineFeeds(input.selection)) return reject('unchanged');
+  if (breaksBalance(input, text)) return reject('unbalanced');
+  return {
+    kind: 'replacement',
+    text: withLineEnding(text, lineEndingOf(input.selection, input.before, input.after)),
+  };
+}
+
+function reject(reason: RejectionReason): Rejection {
+  return { kind: 'rejected', reason, detail: details[reason] };
+}
+
+/** Code between the blank lines that the selection begins and ends with. */
+function withEdgesOf(selection: string, code: string): string {
+  const lines = toLineFeeds(selection).split('\n');
+  const first = lines.findIndex((line) => line.trim() !== '');
+  if (first === -1) return code + (lines.length > 1 ? '\n' : '');
+  const last = lines.findLastIndex((line) => line.trim() !== '');
+  return [...lines.slice(0, first), code, ...lines.slice(last + 1)].join('\n');
+}
+
+/** Judged for the selection alone and, as far as that is known, for the file: a selection may open what it does not close. */
+function breaksBalance({ languageId, before, selection, after }: ReplyToJudge, text: string): boolean {
+  const breaks = (was: string, is: string): boolean =>
+    checkBalance(was, languageId).kind === 'balanced' && checkBalance(is, languageId).kind === 'unbalanced';
+  return breaks(selection, text) || breaks(before + selection + after, before + text + after);
+}

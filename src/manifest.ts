@@ -1,0 +1,60 @@
+// Every id that package.json and the code share. A test holds the two together.
+
+/** Commands with the arguments that VS Code or other parts of the extension may pass; both may be absent. */
+export interface CommandArguments {
+  'edgewise.account.signIn': [];
+  'edgewise.account.signOut': [];
+  'edgewise.code.explain': [];
+  'edgewise.code.refactor': [];
+  /** The comment thread whose title menu was used; without it, the proposal nearest to the cursor. */
+  'edgewise.edit.accept': [thread?: unknown];
+  'edgewise.edit.reject': [thread?: unknown];
+  'edgewise.edit.retry': [thread?: unknown];
+  'edgewise.edit.stop': [thread?: unknown];
+  'edgewise.chat.open': [];
+  'edgewise.chat.new': [];
+  'edgewise.chat.stop': [];
+  'edgewise.model.choose': [];
+  'edgewise.log.show': [];
+  'edgewise.status.show': [];
+}
+
+export type CommandId = keyof CommandArguments;
+
+/** One handler for each command: leaving one out does not compile. */
+export type CommandHandlers = {
+  readonly [Id in CommandId]: (...parameters: CommandArguments[Id]) => unknown;
+};
+
+/** Settings with their defaults, as package.json declares them. */
+export const settingDefaults = {
+  'edgewise.service.baseUrl': 'https://api.cloudflare.com',
+  'edgewise.service.model': '@cf/meta/llama-3.1-8b-instruct-fp8',
+  /** Seconds. */
+  'edgewise.service.idleTimeout': 30,
+  /** Tokens. */
+  'edgewise.reply.maxTokens': 2048,
+  'edgewise.menus.editorContext': true,
+  'edgewise.menus.lightbulb': true,
+} as const;
+
+export type SettingId = keyof typeof settingDefaults;
+
+/** Context keys that package.json's `when` clauses read, with the values they take. */
+export interface ContextKeys {
+  'edgewise.signedIn': boolean;
+  /** A chat answer is on its way. */
+  'edgewise.answering': boolean;
+  /** The state of the proposal nearest to the cursor in the active editor. */
+  'edgewise.proposal': 'none' | 'streaming' | 'ready' | 'rejected' | 'stale' | 'failed';
+}
+
+export const contextKeyIds = [
+  'edgewise.signedIn',
+  'edgewise.answering',
+  'edgewise.proposal',
+] as const satisfies readonly (keyof ContextKeys)[];
+
+export const chatViewId = 'edgewise.chat';
+export const commentControllerId = 'edgewise.proposals';
+export const outputChannelName = 'Edgewise';

@@ -1,0 +1,51 @@
+import * as v from 'valibot';
+import { hostMessageSchema, type HostMessage, type PageMessage } from '../protocol.ts';
+
+/** What survives when the editor destroys and rebuilds the page. The transcript comes from the host instead. */
+export type PageState = v.InferOutput<typeof pageStateSchema>;
+
+const pageStateSchema = v.object({
+  draft: v.string(),
+  /** Pixels. */
+  scrollTop: v.number(),
+  /** Whether the reader was at the bottom, following the answer. */
+  following: v.boolean(),
+});
+
+const freshState: PageState = { draft: '', scrollTop: 0, following: true };
+
+/** The page's end of the line to the extension: typed messages both ways, and the page's small memory. */
+export class HostConnection {
+  readonly #vscode = acquireVsCodeApi();
+  #state = v.parse(v.fallback(pageStateSchema, freshState), this.#vscode.getState());
+  #warned = false;
+
+  /** Calls `onMessage` for every message that has the agreed form. Others are dropped, the first with a warning. */
+  listen(onMessage: (message: HostMessage) => void): void {
+    window.addEventListener('message', (event) => {
+      const result = v.safeParse(hostMessageSchema, event.data);
+      if (result.success) onMessage(result.output);
+      else this.#warn(result.issues[0].message);
+    });
+  }
+
+  post(message: PageMessage): void {
+    this.#vscode.postMessage(message);
+  }
+
+  get state(): PageState {
+    return this.#state;
+  }
+
+  updateState(change: Partial<PageState>): void {
+    this.#state = { ...this.#state, ...change };
+    this.#vscode.setState(this.#state);
+  }
+
+  #warn(reason: string): void {
+    if (this.#warned) return;
+    this.#warned = true;
+    // eslint-disable-next-line no-console -- the page has no other log, and a message of unknown form has no sender to tell
+    console.warn(`Edgewise: dropped a message of unknown form. ${reason}`);
+  }
+}

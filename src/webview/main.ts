@@ -1,0 +1,13 @@
+import { HostConnection } from './hostConnection.ts';
+import { Panel } from './panel.ts';
+
+const root = document.getElementById('panel');
+if (!root) throw new Error('The page has no element with the id "panel".');
+
+const connection = new HostConnection();
+let panel: Panel | undefined;
+connection.listen((message) => {
+  if (panel) panel.receive(message);
+  else if (message.type === 'snapshot') panel = new Panel(root, connection, message);
+});
+connection.post({ type: 'ready' });

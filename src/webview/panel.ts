@@ -1,0 +1,147 @@
+import type { HostMessage } from '../protocol.ts';
+import { AutoScroll } from './autoScroll.ts';
+import { Composer } from './composer.ts';
+import { element, iconButton } from './dom.ts';
+import type { HostConnection } from './hostConnection.ts';
+import { CodeBlockFactory } from './markdown/codeBlock.ts';
+import { Highlighter } from './markdown/highlighter.ts';
+import { listenForLinks } from './markdown/links.ts';
+import { Status } from './status.ts';
+import { createTexts, type Texts } from './text.ts';
+import { Transcript } from './transcript.ts';
+
+type Snapshot = Extract<HostMessage, { type: 'snapshot' }>;
+
+/** The whole page: transcript above, composer beneath. Built from a snapshot, then kept in step by messages. */
+export class Panel {
+  readonly #connection: HostConnection;
+  readonly #texts: Texts;
+  readonly #status = new Status();
+  readonly #transcript: Transcript;
+  readonly #composer: Composer;
+  readonly #scroll: AutoScroll;
+
+  /** Fills `root` with the page. */
+  constructor(root: HTMLElement, connection: HostConnection, snapshot: Snapshot) {
+    this.#connection = connection;
+    this.#texts = createTexts(snapshot.translations);
+    this.#transcript = this.#createTranscript();
+    this.#composer = this.#createComposer();
+    const title = element('h1', { attributes: { id: 'title' } }, this.#texts.conversation);
+    const scroller = element(
+      'div',
+      { class: 'scroller', attributes: { role: 'region', 'aria-labelledby': 'title', tabindex: '0' } },
+      this.#transcript.root,
+    );
+    const toBottom = iconButton('arrow-down', this.#texts.scrollToBottom, () => {
+      this.#scroll.toBottom();
+      this.#composer.focus();
+    });
+    toBottom.classList.add('to-bottom');
+    toBottom.hidden = true;
+    root.replaceChildren(
+      element('div', { class: 'visually-hidden' }, title),
+      element('div', { class: 'transcript-area' }, scroller, toBottom),
+      this.#composer.root,
+      this.#status.root,
+    );
+    const { following, scrollTop } = connection.state;
+    this.#scroll = new AutoScroll(scroller, this.#transcript.root, (isFollowing) => {
+      toBottom.hidden = isFollowing;
+      connection.updateState({ following: isFollowing });
+    });
+    scroller.addEventListener('scrollend', () => {
+      connection.updateState({ scrollTop: scroller.scrollTop });
+    });
+    root.addEventListener('keydown', (event) => {
+      if (event.key === 'Escape' && this.#transcript.answering) connection.post({ type: 'stop' });
+    });
+    this.#show(snapshot);
+    if (!following) this.#scroll.restore(scrollTop);
+  }
+
+  /** Takes a message that comes after the first snapshot. */
+  receive(message: HostMessage): void {
+    switch (message.type) {
+      case 'snapshot':
+        this.#show(message);
+        break;
+      case 'change':
+        this.#transcript.apply(message.change);
+        if (message.change.type === 'turnsAdded') this.#scroll.toBottom();
+        this.#showProgress(true);
+        break;
+      case 'account':
+        this.#composer.setAccount(message.signedIn, message.model);
+        break;
+      case 'focusComposer':
+        this.#composer.focus();
+        break;
+    }
+  }
+
+  #show(snapshot: Snapshot): void {
+    this.#transcript.show(snapshot.conversation);
+    this.#composer.setAccount(snapshot.signedIn, snapshot.model);
+    this.#showProgress(false);
+  }
+
+  /** Turns Send into Stop and back; `aloud` also says that an answer has begun. */
+  #showProgress(aloud: boolean): void {
+    const began = this.#composer.setAnswering(this.#transcript.answering) === 'began';
+    if (began && aloud) this.#status.announce(this.#texts.answering);
+  }
+
+  #createTranscript(): Transcript {
+    const connection = this.#connection;
+    const codeBlocks = new CodeBlockFactory(this.#texts, {
+      copy: (text) => {
+        connection.post({ type: 'copy', text });
+        this.#status.announce(this.#texts.copied);
+      },
+      insertAtCursor: (text) => {
+        connection.post({ type: 'insertAtCursor', text });
+      },
+    });
+    const transcript = new Transcript(
+      { texts: this.#texts, codeBlocks, highlighter: new Highlighter(), status: this.#status },
+      {
+        openReference: (questionId) => {
+          connection.post({ type: 'openReference', questionId });
+        },
+        retry: (answerId) => {
+          connection.post({ type: 'retry', answerId });
+        },
+        takeAction: (answerId, actionId) => {
+          connection.post({ type: 'takeAction', answerId, actionId });
+        },
+      },
+    );
+    listenForLinks(transcript.root, (href) => {
+      connection.post({ type: 'openLink', href });
+    });
+    return transcript;
+  }
+
+  #createComposer(): Composer {
+    const connection = this.#connection;
+    return new Composer(
+      this.#texts,
+      {
+        send: (text) => {
+          connection.post({ type: 'send', text });
+        },
+        stop: () => {
+          connection.post({ type: 'stop' });
+        },
+        signIn: () => {
+          connection.post({ type: 'signIn' });
+        },
+        draftChanged: (draft) => {
+          connection.updateState({ draft });
+        },
+      },
+      connection.state.draft,
+    );
+  }
+}

@@ -1,0 +1,84 @@
+type Translations = Readonly<Record<string, string>>;
+
+/** Every text of the page, translated. Nothing else in the page holds words that a person reads. */
+export type Texts = ReturnType<typeof createTexts>;
+
+/**
+ * The page's texts in the person's language.
+ *
+ * @param translations By English text, as the snapshot brings them. What is missing stays English.
+ */
+// eslint-disable-next-line @typescript-eslint/explicit-module-boundary-types -- the type is what is written here
+export function createTexts(translations: Translations) {
+  const t = (text: string, ...values: readonly (string | number)[]): string =>
+    fillIn(translations[text] ?? text, values);
+  const count = (one: string, many: string, amount: number): string =>
+    t(amount === 1 ? one : many, formatNumber(amount));
+
+  return {
+    conversation: t('Conversation'),
+    question: t('Your question'),
+    answer: t('Answer'),
+
+    welcomeTitle: t('Ask about your code'),
+    welcomeExplain: t('Select code in an editor, right-click and choose Edgewise > Explain.'),
+    welcomeRefactor: t('Choose Refactor there to get a change that you can accept or reject.'),
+    welcomeAsk: t('Or ask a question below. Nothing is sent before you do.'),
+
+    goToReference: (place: string) => t('Go to {0}', place),
+    codeSent: t('Code sent'),
+
+    working: t('Working…'),
+    stopped: t('Stopped.'),
+    cutAtLimit: t('Cut at the token limit.'),
+    cutByConnection: t('The connection ended early.'),
+    retry: t('Retry'),
+    tokens: (amount: number) => count('{0} token', '{0} tokens', amount),
+    tokensInAndOut: (sent: number, received: number) =>
+      t('{0} tokens sent, {1} received', formatNumber(sent), formatNumber(received)),
+    dollars: formatDollars,
+
+    copy: t('Copy'),
+    copied: t('Copied'),
+    insertAtCursor: t('Insert at Cursor'),
+    code: t('Code'),
+    codeIn: (language: string) => t('Code, {0}', language),
+
+    composerPlaceholder: t('Ask about your code'),
+    send: t('Send (Enter)'),
+    stop: t('Stop (Esc)'),
+    signInHint: t('Sign in with a Cloudflare account to ask questions.'),
+    signIn: t('Sign In'),
+    model: (name: string) => t('Model: {0}', name),
+    scrollToBottom: t('Scroll to Bottom'),
+
+    answering: t('Answering'),
+    answerComplete: (words: number, codeBlocks: number) =>
+      codeBlocks === 0
+        ? t('Answer complete, {0}', count('{0} word', '{0} words', words))
+        : t(
+            'Answer complete, {0}, {1}',
+            count('{0} word', '{0} words', words),
+            count('{0} code block', '{0} code blocks', codeBlocks),
+          ),
+  };
+}
+
+function fillIn(text: string, values: readonly (string | number)[]): string {
+  return text.replace(/\{(\d+)\}/g, (placeholder, index: string) =>
+    String(values[Number(index)] ?? placeholder),
+  );
+}
+
+function formatNumber(value: number): string {
+  return new Intl.NumberFormat().format(value);
+}
+
+/** Two significant digits: a request costs about a hundredth of a cent, so fixed decimals would say nothing. */
+function formatDollars(dollars: number): string {
+  return new Intl.NumberFormat(undefined, {
+    style: 'currency',
+    currency: 'USD',
+    maximumSignificantDigits: 2,
+  }).format(dollars);
+}

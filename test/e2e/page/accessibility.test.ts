@@ -1,0 +1,186 @@
+import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
+import type { Browser } from 'playwright-core';
+import type { Turn } from '../../../src/core/conversation/turn.ts';
+import { answer, explanation, failedState, followUp, question } from './conversations.ts';
+import { closePages, launchBrowser, PanelPage, themeNames } from './harness.ts';
+
+interface State {
+  readonly turns: readonly Turn[];
+  readonly signedIn?: boolean;
+}
+
+const states: Readonly<Record<string, State>> = {
+  empty: { turns: [] },
+  signedOut: { turns: [], signedIn: false },
+  waiting: { turns: [question, answer({ kind: 'waiting' }, '')] },
+  streaming: { turns: [question, answer({ kind: 'streaming' }, explanation.slice(0, 900))] },
+  done: { turns: [question, answer({ kind: 'done' })] },
+  stopped: { turns: [followUp, answer({ kind: 'stopped' }, explanation.slice(0, 300))] },
+  cut: { turns: [question, answer({ kind: 'cut', reason: 'length' }, explanation.slice(0, 500))] },
+  failed: { turns: [question, answer(failedState, '')] },
+};
+
+interface AxeResults {
+  readonly violations: readonly {
+    readonly id: string;
+    readonly nodes: readonly { readonly html: string }[];
+  }[];
+}
+
+describe('the panel: for everyone', () => {
+  let browser: Browser;
+  let axe: string;
+
+  before(async () => {
+    browser = await launchBrowser();
+    axe = await readFile(new URL('../../../node_modules/axe-core/axe.min.js', import.meta.url), 'utf8');
+  });
+
+  afterEach(async () => {
+    await closePages(browser);
+  });
+
+  after(async () => {
+    await browser.close();
+  });
+
+  for (const theme of themeNames) {
+    for (const [name, { turns, signedIn }] of Object.entries(states)) {
+      it(`has nothing that axe objects to: ${name}, ${theme}`, async () => {
+        const panel = await PanelPage.openWith(browser, turns, {
+          theme,
+          height: name === 'done' ? 1200 : 560,
+          signedIn: signedIn ?? true,
+        });
+        await panel.settle();
+        if (name === 'done') await panel.page.locator('.hljs-keyword').first().waitFor();
+        await panel.screenshot(`${name}-${theme}-300`);
+        await panel.page.evaluate(axe);
+        const results: AxeResults = await panel.page.evaluate('axe.run()');
+        const found = results.violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)]);
+        assert.deepEqual(found, []);
+      });
+    }
+  }
+
+  for (const width of [200, 300, 480]) {
+    it(`never scrolls sideways at ${width} pixels`, async () => {
+      const wide = `${'x'.repeat(500)}\n\n\`${'y'.repeat(500)}\`\n\n- ${'z'.repeat(300)}\n\n${explanation}`;
+      const hugeQuestion = {
+        ...question,
+        text: 'w'.repeat(400),
+        attachment: {
+          ...question.attachment!,
+          reference: {
+            ...question.attachment!.reference,
+            path: `src/${'deep/'.repeat(30)}${'name'.repeat(30)}.ts`,
+          },
+          symbol: 's'.repeat(200),
+        },
+      };
+      const panel = await PanelPage.openWith(browser, [hugeQuestion, answer({ kind: 'done' }, wide)], {
+        width,
+      });
+      await panel.settle();
+      const tooWide: unknown = await panel.page.evaluate(`
+        [...document.querySelectorAll('#panel, .scroller, .turns, article, .question :not(pre code), .markdown > p')]
+          .filter((element) => element.getBoundingClientRect().right > innerWidth)
+          .map((element) => element.outerHTML.slice(0, 200))
+      `);
+      assert.deepEqual(tooWide, []);
+      assert.equal(await panel.page.evaluate('document.documentElement.scrollWidth'), width);
+    });
+  }
+
+  it('is reached by Tab from the question to Send, each stop with a visible focus', async () => {
+    const panel = await PanelPage.openWith(browser, [question, answer({ kind: 'done' })], { height: 1400 });
+    const stops: unknown[] = [];
+    for (let step = 0; step < 14; step += 1) {
+      await panel.page.keyboard.press('Tab');
+      const stop: { name: string; visible: boolean } | null = await panel.page.evaluate(`(() => {
+        const focused = document.activeElement;
+        if (focused === document.body) return null;
+        const box = focused.closest('.input-box') ?? focused;
+        const visible = focused.tagName === 'TEXTAREA'
+          ? getComputedStyle(box).borderTopColor === 'rgb(0, 120, 212)'
+          : getComputedStyle(focused).outlineStyle !== 'none' && getComputedStyle(focused).opacity === '1';
+        const label = focused.id || focused.getAttribute('aria-label') || focused.title || focused.textContent;
+        const names = { scroller: 'Conversation', 'table-scroller': 'table' };
+        return { name: names[focused.className] ?? label, visible };
+      })()`);
+      if (stop === null) break;
+      assert.ok(stop.visible, `no visible focus on ${stop.name}`);
+      stops.push(stop.name);
+    }
+    assert.deepEqual(stops, [
+      'Conversation',
+      'Go to src/queue.ts:12-30',
+      'Code sent',
+      'Copy',
+      'Insert at Cursor',
+      'Code, typescript',
+      'table',
+      'https://developer.mozilla.org/docs/Web/JavaScript',
+      'Ask about your code',
+      'Send (Enter)',
+    ]);
+  });
+
+  it('shows the buttons of a code block once the keyboard reaches them', async () => {
+    const panel = await PanelPage.openWith(browser, [answer({ kind: 'done' }, '```js\nlet a;\n```')]);
+    const opacity = 'getComputedStyle(document.querySelector(".code-actions")).opacity';
+    assert.equal(await panel.page.evaluate(opacity), '0');
+    await panel.page.getByRole('button', { name: 'Copy' }).focus();
+    assert.equal(await panel.page.evaluate(opacity), '1');
+    await panel.page.keyboard.press('Enter');
+    assert.equal((await panel.postedOfType('copy')).length, 1);
+  });
+
+  for (const theme of themeNames.filter((name) => name.includes('high-contrast'))) {
+    it(`always shows them in ${theme}`, async () => {
+      const panel = await PanelPage.openWith(browser, [answer({ kind: 'done' }, '```js\nlet a;\n```')], {
+        theme,
+      });
+      const opacity = 'getComputedStyle(document.querySelector(".code-actions")).opacity';
+      assert.equal(await panel.page.evaluate(opacity), '1');
+    });
+  }
+
+  it('says aloud what happens, apart from the stream', async () => {
+    const panel = await PanelPage.openWith(browser, [question]);
+    const polite = panel.page.locator('[role=status]');
+    const assertive = panel.page.locator('[role=alert]');
+    assert.equal(await panel.page.locator('.scroller [aria-live], .scroller [role=log]').count(), 0);
+    await panel.change({ type: 'turnsAdded', turns: [answer({ kind: 'waiting' }, '')] });
+    assert.equal(await polite.textContent(), 'Answering');
+    await panel.change({ type: 'textAppended', id: 'a1', text: 'Two words\n\n```js\nlet a;\n```\n' });
+    const done = { model: 'Llama 3.1 8B', state: { kind: 'done' } } as const;
+    await panel.change({ type: 'answerChanged', id: 'a1', answer: done });
+    assert.equal(await polite.textContent(), 'Answer complete, 2 words, 1 code block');
+    await panel.change({ type: 'answerRestarted', id: 'a1' });
+    await panel.change({
+      type: 'answerChanged',
+      id: 'a1',
+      answer: { model: 'Llama 3.1 8B', state: failedState },
+    });
+    assert.match((await assertive.textContent()) ?? '', /did not accept the API token/);
+    assert.equal(await polite.textContent(), '');
+  });
+
+  it('names its parts for screen readers', async () => {
+    const panel = await PanelPage.openWith(browser, [question, answer({ kind: 'done' })]);
+    const region = panel.page.getByRole('region', { name: 'Conversation' });
+    assert.equal(await region.getByRole('article', { name: 'Your question' }).count(), 1);
+    assert.equal(await region.getByRole('article', { name: 'Answer' }).count(), 1);
+    assert.equal(await panel.page.getByRole('heading', { level: 2 }).count(), 2);
+  });
+
+  it('stands still for readers who asked for less motion', async () => {
+    const panel = await PanelPage.openWith(browser, [answer({ kind: 'waiting' }, '')]);
+    const name = 'getComputedStyle(document.querySelector(".progress .codicon")).animationName';
+    assert.notEqual(await panel.page.evaluate(name), 'none');
+    await panel.page.evaluate('document.body.classList.add("vscode-reduce-motion")');
+    assert.equal(await panel.page.evaluate(name), 'none');
+  });
+});

@@ -1,0 +1,50 @@
+import assert from 'node:assert/strict';
+import { applyChange, type Conversation } from '../../../src/core/conversation/conversation.ts';
+
+const start: Conversation = applyChange([], {
+  type: 'turnsAdded',
+  turns: [
+    { role: 'user', id: 'q', action: 'chat', text: 'Why?' },
+    { role: 'assistant', id: 'a', text: '', state: { kind: 'waiting' }, model: 'Llama' },
+  ],
+});
+
+describe('applyChange', () => {
+  it('appends text to the answer it names', () => {
+    const once = applyChange(start, { type: 'textAppended', id: 'a', text: 'Be' });
+    const twice = applyChange(once, { type: 'textAppended', id: 'a', text: 'cause' });
+    assert.equal(twice[1]!.text, 'Because');
+    assert.equal(start[1]!.text, '');
+  });
+
+  it('changes everything about an answer but its text', () => {
+    const written = applyChange(start, { type: 'textAppended', id: 'a', text: 'Because' });
+    const done = applyChange(written, {
+      type: 'answerChanged',
+      id: 'a',
+      answer: { state: { kind: 'done' }, model: 'Llama', dollars: 0.0001 },
+    });
+    assert.deepEqual(done[1], {
+      role: 'assistant',
+      id: 'a',
+      text: 'Because',
+      state: { kind: 'done' },
+      model: 'Llama',
+      dollars: 0.0001,
+    });
+  });
+
+  it('starts an answer again from nothing', () => {
+    const written = applyChange(start, { type: 'textAppended', id: 'a', text: 'Because' });
+    assert.deepEqual(applyChange(written, { type: 'answerRestarted', id: 'a' }), start);
+  });
+
+  it('leaves questions and unknown turns alone', () => {
+    assert.deepEqual(applyChange(start, { type: 'textAppended', id: 'q', text: 'x' }), start);
+    assert.deepEqual(applyChange(start, { type: 'textAppended', id: 'gone', text: 'x' }), start);
+  });
+
+  it('clears', () => {
+    assert.deepEqual(applyChange(start, { type: 'cleared' }), []);
+  });
+});

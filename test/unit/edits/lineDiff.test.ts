@@ -1,0 +1,85 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { applyHunks, countChanges, openHunks } from '../../../src/core/edits/hunk.ts';
+import { diffLines } from '../../../src/core/edits/lineDiff.ts';
+
+const seed = 20_261_123;
+const someLines = fc.array(fc.constantFrom('a', 'b', 'c', '', '}', '  x'), { maxLength: 30 });
+
+describe('diffLines', () => {
+  it('finds nothing between equal texts', () => {
+    assert.deepEqual(diffLines(['a', 'b'], ['a', 'b']), []);
+  });
+
+  it('gives one hunk for one changed place', () => {
+    assert.deepEqual(diffLines(['a', 'b', 'c'], ['a', 'x', 'y', 'c']), [
+      { originalStart: 1, originalLines: ['b'], replacementLines: ['x', 'y'] },
+    ]);
+  });
+
+  it('keeps lines that repeat, such as closing braces, as far as it can', () => {
+    const original = ['f {', '  a', '}', 'g {', '  b', '}'];
+    const hunks = diffLines(original, ['f {', '  a', '}', 'h {', '  c', '}', 'g {', '  b', '}']);
+    assert.deepEqual(countChanges(hunks), { added: 3, removed: 0 });
+  });
+
+  it('gives back the replacement when its hunks are applied, in order and apart', () => {
+    fc.assert(
+      fc.property(someLines, someLines, (original, replacement) => {
+        const hunks = diffLines(original, replacement);
+        assert.deepEqual(applyHunks(original, hunks), replacement);
+        let end = -1;
+        for (const hunk of hunks) {
+          assert.ok(hunk.originalStart > end);
+          assert.ok(hunk.originalLines.length + hunk.replacementLines.length > 0);
+          end = hunk.originalStart + hunk.originalLines.length;
+        }
+      }),
+      { seed, numRuns: 1000 },
+    );
+  });
+
+  it('changes no more lines than both texts have outside of what they share at their ends', () => {
+    fc.assert(
+      fc.property(someLines, someLines, someLines, someLines, (head, one, other, tail) => {
+        const hunks = diffLines([...head, ...one, ...tail], [...head, ...other, ...tail]);
+        const { added, removed } = countChanges(hunks);
+        assert.ok(added <= other.length && removed <= one.length);
+      }),
+      { seed },
+    );
+  });
+
+  // Either would run into the time limit of a test, were it quadratic.
+  it('copes with 20,000 lines of which half changed', () => {
+    const original = Array.from({ length: 20_000 }, (_, index) => `line ${index}`);
+    const replacement = original.map((line, index) => (index % 2 === 0 ? line : `${line} changed`));
+    assert.deepEqual(countChanges(diffLines(original, replacement)), { added: 10_000, removed: 10_000 });
+  });
+
+  it('copes with 20,000 lines that all repeat', () => {
+    const original = Array.from({ length: 20_000 }, (_, index) => `line ${index % 7}`);
+    const replacement = Array.from({ length: 20_000 }, (_, index) => `line ${index % 5}`);
+    assert.deepEqual(applyHunks(original, diffLines(original, replacement)), replacement);
+  });
+});
+
+describe('openHunks', () => {
+  it('deletes nothing that the reply has not reached', () => {
+    const original = ['a', 'b', 'c', 'd'];
+    const hunks = openHunks(original, diffLines(original, ['a', 'x']));
+    assert.deepEqual(hunks, [{ originalStart: 1, originalLines: [], replacementLines: ['x'] }]);
+  });
+
+  it('is empty for a reply that has only repeated the first lines', () => {
+    const original = ['a', 'b', 'c'];
+    assert.deepEqual(openHunks(original, diffLines(original, ['a'])), []);
+  });
+
+  it('keeps a change that the reply has passed', () => {
+    const original = ['a', 'b', 'c', 'd'];
+    const [first, ...others] = openHunks(original, diffLines(original, ['x', 'b']));
+    assert.deepEqual(first, { originalStart: 0, originalLines: ['a'], replacementLines: ['x'] });
+    assert.deepEqual(others, []);
+  });
+});
