@@ -27,7 +27,7 @@ export default defineConfig(
     extends: [typescript.configs.strictTypeChecked, typescript.configs.stylisticTypeChecked],
     languageOptions: {
       parserOptions: {
-        project: ['tsconfig.json', 'src/webview/tsconfig.json'],
+        project: ['tsconfig.json', 'src/webview/tsconfig.json', 'test/e2e/tsconfig.json'],
         tsconfigRootDir: import.meta.dirname,
       },
     },

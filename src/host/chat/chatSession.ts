@@ -1,0 +1,154 @@
+import * as vscode from 'vscode';
+import {
+  applyChange,
+  type Conversation,
+  type ConversationChange,
+} from '../../core/conversation/conversation.ts';
+import type { Answer, AnswerState, Question } from '../../core/conversation/turn.ts';
+import { chatPrompt } from '../../core/prompts/chat.ts';
+import { priceInDollars } from '../../core/workersAi/price.ts';
+import type { StreamEvent } from '../../core/workersAi/stream.ts';
+import { describeProblem, isAbort } from '../problems.ts';
+import type { Assistant } from '../service/assistant.ts';
+import type { Log } from '../service/log.ts';
+
+type End = Extract<StreamEvent, { type: 'end' }>;
+
+/**
+ * One conversation and the answer under way in it. Whatever changes goes through `applyChange` here first and then to
+ * whoever listens, so a page that missed the beginning gets the same from a snapshot.
+ */
+export class ChatSession implements vscode.Disposable {
+  readonly #assistant: Assistant;
+  readonly #log: Log;
+  readonly #changed = new vscode.EventEmitter<ConversationChange>();
+  readonly #answeringChanged = new vscode.EventEmitter<boolean>();
+  #conversation: Conversation = [];
+  #underWay: { readonly controller: AbortController; readonly finished: Promise<void> } | undefined;
+
+  readonly onDidChange = this.#changed.event;
+  /** Fired with whether an answer is under way, when that changes. */
+  readonly onDidChangeAnswering = this.#answeringChanged.event;
+
+  constructor(assistant: Assistant, log: Log) {
+    this.#assistant = assistant;
+    this.#log = log;
+  }
+
+  get conversation(): Conversation {
+    return this.#conversation;
+  }
+
+  /** The question of that id, where the conversation (still) holds it. */
+  question(id: string): Question | undefined {
+    return this.#conversation.find((turn): turn is Question => turn.role === 'user' && turn.id === id);
+  }
+
+  /** Adds a question and streams its answer. An answer still under way is stopped first; what came of it stays. */
+  async ask(question: Omit<Question, 'role' | 'id'>): Promise<void> {
+    await this.stop();
+    const answer: Answer = {
+      role: 'assistant',
+      id: crypto.randomUUID(),
+      text: '',
+      state: { kind: 'waiting' },
+      model: this.#assistant.model.name,
+    };
+    const asked: Question = { role: 'user', id: crypto.randomUUID(), ...question };
+    this.#apply({ type: 'turnsAdded', turns: [asked, answer] });
+    await this.#begin(answer.id);
+  }
+
+  /** Asks again for an answer. Turns after it are not sent. */
+  async retry(answerId: string): Promise<void> {
+    await this.stop();
+    this.#apply({ type: 'answerRestarted', id: answerId });
+    await this.#begin(answerId);
+  }
+
+  /** Ends the answer under way, down to the socket, and waits until that is so. */
+  async stop(): Promise<void> {
+    this.#underWay?.controller.abort();
+    await this.#underWay?.finished;
+  }
+
+  /** Begins a new conversation; the old one is gone. */
+  async clear(): Promise<void> {
+    await this.stop();
+    this.#apply({ type: 'cleared' });
+  }
+
+  dispose(): void {
+    this.#underWay?.controller.abort();
+    this.#changed.dispose();
+    this.#answeringChanged.dispose();
+  }
+
+  async #begin(answerId: string): Promise<void> {
+    const controller = new AbortController();
+    const finished = this.#stream(answerId, controller.signal);
+    this.#underWay = { controller, finished };
+    this.#answeringChanged.fire(true);
+    await finished;
+    if (this.#underWay.controller !== controller) return;
+    this.#underWay = undefined;
+    this.#answeringChanged.fire(false);
+  }
+
+  /** Streams into the answer. Never throws: what goes wrong becomes the answer's state. */
+  async #stream(answerId: string, signal: AbortSignal): Promise<void> {
+    try {
+      const end = await this.#receive(answerId, signal);
+      this.#finish(answerId, stateAfter(end), end);
+    } catch (error) {
+      if (signal.aborted || isAbort(error)) this.#finish(answerId, { kind: 'stopped' });
+      else this.#finish(answerId, { kind: 'failed', problem: describeProblem(error) });
+    }
+  }
+
+  async #receive(answerId: string, signal: AbortSignal): Promise<End | undefined> {
+    const upTo = this.#conversation.findIndex(({ id }) => id === answerId);
+    const asked = this.#conversation.slice(0, upTo);
+    const action = asked.findLast((turn): turn is Question => turn.role === 'user')?.action ?? 'chat';
+    const { contextWindow } = this.#assistant.model;
+    const prompt = chatPrompt(asked, contextWindow, this.#assistant.maxTokens);
+    if (prompt.droppedQuestions > 0)
+      this.#log.info(`${prompt.droppedQuestions} earlier questions no longer fit the context window`);
+
+    let begun = false;
+    for await (const event of this.#assistant.ask({ ...prompt, action, signal })) {
+      if (event.type === 'end') return event;
+      if (event.type !== 'text') continue;
+      if (!begun) this.#changeState(answerId, { kind: 'streaming' });
+      begun = true;
+      this.#apply({ type: 'textAppended', id: answerId, text: event.text });
+    }
+    return undefined;
+  }
+
+  #changeState(id: string, state: AnswerState): void {
+    this.#apply({ type: 'answerChanged', id, answer: { state, model: this.#assistant.model.name } });
+  }
+
+  #finish(id: string, state: AnswerState, end?: End): void {
+    const { model } = this.#assistant;
+    const dollars = end?.usage ? priceInDollars(model, end.usage) : undefined;
+    const answer = {
+      state,
+      model: model.name,
+      ...(end?.usage ? { usage: end.usage } : {}),
+      ...(dollars === undefined ? {} : { dollars }),
+    };
+    this.#apply({ type: 'answerChanged', id, answer });
+  }
+
+  #apply(change: ConversationChange): void {
+    this.#conversation = applyChange(this.#conversation, change);
+    this.#changed.fire(change);
+  }
+}
+
+function stateAfter(end: End | undefined): AnswerState {
+  if (!end || end.finishReason === 'cut') return { kind: 'cut', reason: 'connection' };
+  return end.finishReason === 'length' ? { kind: 'cut', reason: 'length' } : { kind: 'done' };
+}

@@ -1,0 +1,72 @@
+import * as vscode from 'vscode';
+import { Refusal } from '../problems.ts';
+import { blockAround } from './block.ts';
+import { symbolAround } from './symbol.ts';
+
+/** Code that a request is about, with the document around it. */
+export interface TakenCode {
+  readonly document: vscode.TextDocument;
+  readonly range: vscode.Range;
+  readonly text: string;
+  /** All text of the document before and after the range. */
+  readonly before: string;
+  readonly after: string;
+  /** How it was chosen: by the person, as the symbol around the cursor, or as the block of lines around it. */
+  readonly scope: 'selection' | 'symbol' | 'block';
+  readonly symbol?: string;
+  /** The document as a person knows it: relative to its workspace folder. */
+  readonly path: string;
+}
+
+/**
+ * Takes what a request is about from an editor: the selection; without one the innermost symbol around the cursor, else
+ * the block of lines around it.
+ * @param unit 'lines' widens the selection to whole lines, without the line that it only touches at its start.
+ * @throws Refusal when there is no code to take, saying why.
+ */
+export async function takeCode(editor: vscode.TextEditor, unit: 'exact' | 'lines'): Promise<TakenCode> {
+  const { document, selection } = editor;
+  refuseWhatIsNoCode(document);
+  const chosen = selection.isEmpty ? await around(document, selection.active) : fromSelection(editor, unit);
+  const text = document.getText(chosen.range);
+  if (text.trim() === '')
+    throw new Refusal(vscode.l10n.t('There is no code here. Select some, or put the cursor into it.'));
+  const end = document.lineAt(document.lineCount - 1).range.end;
+  return {
+    ...chosen,
+    document,
+    text,
+    before: document.getText(new vscode.Range(new vscode.Position(0, 0), chosen.range.start)),
+    after: document.getText(new vscode.Range(chosen.range.end, end)),
+    path: vscode.workspace.asRelativePath(document.uri),
+  };
+}
+
+type Chosen = Pick<TakenCode, 'range' | 'scope' | 'symbol'>;
+
+function fromSelection({ document, selection }: vscode.TextEditor, unit: 'exact' | 'lines'): Chosen {
+  const range =
+    unit === 'exact' ? new vscode.Range(selection.start, selection.end) : wholeLines(document, selection);
+  return { range, scope: 'selection' };
+}
+
+async function around(document: vscode.TextDocument, cursor: vscode.Position): Promise<Chosen> {
+  const symbol = await symbolAround(document, cursor);
+  if (symbol) return { range: wholeLines(document, symbol.range), scope: 'symbol', symbol: symbol.name };
+  return { range: blockAround(document, cursor.line), scope: 'block' };
+}
+
+/** From the start of the first line to the end of the last, without its line ending. */
+function wholeLines(document: vscode.TextDocument, range: vscode.Range): vscode.Range {
+  const touchesOnly = range.end.character === 0 && range.end.line > range.start.line;
+  const last = touchesOnly ? range.end.line - 1 : range.end.line;
+  return new vscode.Range(new vscode.Position(range.start.line, 0), document.lineAt(last).range.end);
+}
+
+function refuseWhatIsNoCode(document: vscode.TextDocument): void {
+  const text = document.getText();
+  if (text.trim() === '')
+    throw new Refusal(vscode.l10n.t('This file is empty: there is nothing to ask about.'));
+  if (text.includes('\0'))
+    throw new Refusal(vscode.l10n.t('This is a binary file. Edgewise reads text files only.'));
+}

@@ -1,0 +1,155 @@
+import * as vscode from 'vscode';
+import type { CallOptions, WorkersAiClient } from '../../core/workersAi/client.ts';
+import { findModel, type Model } from '../../core/workersAi/models.ts';
+import type { ChatMessage, RunInput } from '../../core/workersAi/request.ts';
+import type { Reply } from '../../core/workersAi/reply.ts';
+import type { StreamEvent } from '../../core/workersAi/stream.ts';
+import type { Settings } from '../../settings.ts';
+import type { Account, Credentials } from '../account/account.ts';
+import type { Clients } from './clients.ts';
+import type { Log } from './log.ts';
+import { SignInDeclined } from '../problems.ts';
+import { RequestReport } from './requestReport.ts';
+
+/** One question to the model, whoever asks it. */
+export interface AskRequest {
+  readonly action: 'explain' | 'refactor' | 'chat';
+  readonly messages: readonly ChatMessage[];
+  /** Room for the reply, in tokens. */
+  readonly maxTokens: number;
+  readonly temperature?: number;
+  readonly seed?: number;
+  /** Ends the request, down to the socket. */
+  readonly signal: AbortSignal;
+}
+
+/** Context window taken for a model that the catalogue does not know: the smallest of those it does. */
+const unknownContextWindow = 8_192;
+
+/** The way from every action to the service: settings, credentials, log and the count of what is under way. */
+export class Assistant implements vscode.Disposable {
+  readonly #settings: Settings;
+  readonly #account: Account;
+  readonly #clients: Clients;
+  readonly #signIn: () => Promise<Credentials | undefined>;
+  readonly #log: Log;
+  readonly #busyChanged = new vscode.EventEmitter<boolean>();
+  #underWay = 0;
+
+  /** Fired with whether any request is under way, when that changes. */
+  readonly onDidChangeBusy = this.#busyChanged.event;
+
+  /** @param signIn asks the person to sign in; undefined when they left. */
+  constructor(
+    settings: Settings,
+    account: Account,
+    clients: Clients,
+    signIn: () => Promise<Credentials | undefined>,
+    log: Log,
+  ) {
+    this.#settings = settings;
+    this.#account = account;
+    this.#clients = clients;
+    this.#signIn = signIn;
+    this.#log = log;
+  }
+
+  /** The model in use. One that the catalogue does not know is taken as it is named. */
+  get model(): Model {
+    const id = this.#settings.get('edgewise.service.model');
+    return (
+      findModel(id) ?? {
+        id,
+        name: id,
+        state: 'alive',
+        contextWindow: unknownContextWindow,
+        jsonMode: 'unknown',
+      }
+    );
+  }
+
+  /** Room for a chat reply, in tokens. */
+  get maxTokens(): number {
+    return this.#settings.get('edgewise.reply.maxTokens');
+  }
+
+  /**
+   * Streams one reply. Counts as under way and writes one line to the log.
+   * @throws WorkersAiError, ParameterError, SignInDeclined
+   */
+  async *ask(request: AskRequest): AsyncGenerator<StreamEvent> {
+    const model = this.model;
+    const report = new RequestReport(this.#log, `${request.action}, ${model.id}`);
+    const client = await this.#signedInClient();
+    this.#count(1);
+    try {
+      for await (const event of client.stream(model.id, toInput(request), callOptions(request, report))) {
+        if (event.type === 'end') report.finished(event.finishReason, event.usage);
+        yield event;
+      }
+    } catch (error) {
+      report.failed(error);
+      throw error;
+    } finally {
+      this.#count(-1);
+    }
+  }
+
+  /** The same request answered in one piece: for a reply whose stream lost text. */
+  async askWhole(request: AskRequest): Promise<Reply> {
+    const model = this.model;
+    const report = new RequestReport(this.#log, `${request.action} without streaming, ${model.id}`);
+    const client = await this.#signedInClient();
+    this.#count(1);
+    try {
+      const reply = await client.run(model.id, toInput(request), callOptions(request, report));
+      report.finished(reply.finishReason, reply.usage);
+      return reply;
+    } catch (error) {
+      report.failed(error);
+      throw error;
+    } finally {
+      this.#count(-1);
+    }
+  }
+
+  /** Opens the connection while the person still types, so that the first token comes sooner. */
+  openConnection(): void {
+    this.#log.watch(
+      this.#account.current().then((credentials) => {
+        if (credentials) this.#clients.clientFor(credentials).openConnection();
+      }),
+    );
+  }
+
+  dispose(): void {
+    this.#busyChanged.dispose();
+  }
+
+  /** A request that needs an account and has none offers the sign-in and then goes on. */
+  async #signedInClient(): Promise<WorkersAiClient> {
+    const credentials = (await this.#account.current()) ?? (await this.#signIn());
+    if (!credentials) throw new SignInDeclined();
+    return this.#clients.clientFor(credentials);
+  }
+
+  #count(change: 1 | -1): void {
+    const wasBusy = this.#underWay > 0;
+    this.#underWay += change;
+    const isBusy = this.#underWay > 0;
+    if (isBusy !== wasBusy) this.#busyChanged.fire(isBusy);
+  }
+}
+
+function toInput({ messages, maxTokens, temperature, seed }: AskRequest): RunInput {
+  return {
+    messages,
+    maxTokens,
+    ...(temperature === undefined ? {} : { temperature }),
+    ...(seed === undefined ? {} : { seed }),
+  };
+}
+
+function callOptions({ signal }: AskRequest, report: RequestReport): CallOptions {
+  return { signal, onProgress: report.onProgress };
+}

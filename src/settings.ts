@@ -1,0 +1,91 @@
+import * as v from 'valibot';
+import * as vscode from 'vscode';
+import { parseBaseUrl } from './core/workersAi/baseUrl.ts';
+import { settingDefaults, type SettingId } from './manifest.ts';
+
+const schemas = {
+  'edgewise.service.baseUrl': v.pipe(v.string(), v.transform(parseBaseUrl)),
+  'edgewise.service.model': v.pipe(v.string(), v.trim(), v.nonEmpty('must name a model')),
+  'edgewise.service.idleTimeout': numberBetween(5, 300),
+  'edgewise.reply.maxTokens': numberBetween(64, 8192),
+  'edgewise.menus.editorContext': v.boolean(),
+  'edgewise.menus.lightbulb': v.boolean(),
+} satisfies Record<SettingId, v.GenericSchema>;
+
+type SettingValue<Id extends SettingId> = v.InferOutput<(typeof schemas)[Id]>;
+
+function numberBetween(least: number, most: number): v.GenericSchema<number> {
+  const range = `must be a whole number from ${least} to ${most}`;
+  return v.pipe(v.number(range), v.integer(range), v.minValue(least, range), v.maxValue(most, range));
+}
+
+/** Values that stand above what the person has set; only a development window has any. */
+export type SettingOverrides = Readonly<Partial<Record<SettingId, unknown>>>;
+
+/**
+ * Reads Edgewise's settings, checked. A value that does not fit is answered by the default, and the person is told
+ * once for each such value.
+ */
+export class Settings implements vscode.Disposable {
+  readonly #overrides: SettingOverrides;
+  readonly #changed = new vscode.EventEmitter<void>();
+  readonly #told = new Set<string>();
+  readonly #listener = vscode.workspace.onDidChangeConfiguration((event) => {
+    if (event.affectsConfiguration('edgewise')) this.#changed.fire();
+  });
+
+  /** Some setting of Edgewise may have changed. */
+  readonly onDidChange = this.#changed.event;
+
+  constructor(overrides: SettingOverrides) {
+    this.#overrides = overrides;
+  }
+
+  /** The value in force: seconds, tokens or text as package.json says. */
+  get<Id extends SettingId>(id: Id): SettingValue<Id> {
+    const schema: v.GenericSchema<unknown, unknown> = schemas[id];
+    const value = this.#overrides[id] ?? vscode.workspace.getConfiguration().get<unknown>(id);
+    const result = safeParse(schema, value);
+    if (result.success) return result.value as SettingValue<Id>;
+    this.#tellOnce(id, result.problem);
+    return settingDefaults[id];
+  }
+
+  /** Changes a setting for this person everywhere. */
+  async set<Id extends SettingId>(id: Id, value: SettingValue<Id>): Promise<void> {
+    await vscode.workspace.getConfiguration().update(id, value, vscode.ConfigurationTarget.Global);
+  }
+
+  dispose(): void {
+    this.#listener.dispose();
+    this.#changed.dispose();
+  }
+
+  #tellOnce(id: SettingId, problem: string): void {
+    const sentence = vscode.l10n.t(
+      'The setting {0} cannot be used ({1}). Its default, {2}, is used instead.',
+      id,
+      problem,
+      String(settingDefaults[id]),
+    );
+    if (this.#told.has(sentence)) return;
+    this.#told.add(sentence);
+    const open = vscode.l10n.t('Open Settings');
+    void vscode.window.showWarningMessage(sentence, open).then((choice) => {
+      if (choice === open) void vscode.commands.executeCommand('workbench.action.openSettings', id);
+    });
+  }
+}
+
+type ParseResult = { success: true; value: unknown } | { success: false; problem: string };
+
+function safeParse(schema: v.GenericSchema<unknown, unknown>, value: unknown): ParseResult {
+  try {
+    const result = v.safeParse(schema, value);
+    return result.success
+      ? { success: true, value: result.output }
+      : { success: false, problem: result.issues[0].message };
+  } catch (error) {
+    return { success: false, problem: error instanceof Error ? error.message : String(error) };
+  }
+}

@@ -1,0 +1,12 @@
+// The entry of the tests that run inside VS Code's extension host; the build puts it and them into one bundle.
+import Mocha from 'mocha';
+
+/** VS Code awaits this; a rejection fails the run. */
+export async function run(): Promise<void> {
+  const mocha = new Mocha({ ui: 'bdd', color: true, timeout: 20_000 });
+  mocha.suite.emit('pre-require', globalThis, 'host', mocha);
+  await import('./smoke.test.ts');
+  await import('./inlineEdit.test.ts');
+  const failures = await new Promise<number>((resolve) => mocha.run(resolve));
+  if (failures > 0) throw new Error(`${failures} of the tests in the extension host failed.`);
+}

@@ -1,0 +1,52 @@
+import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+const kilobyte = 1024;
+
+describe('the package', () => {
+  let folder: string;
+
+  before(function () {
+    this.timeout(60_000);
+    folder = mkdtempSync(join(tmpdir(), 'edgewise-package-'));
+    execFileSync(process.execPath, ['esbuild.mjs', '--production', folder]);
+  });
+
+  after(() => {
+    rmSync(folder, { recursive: true });
+  });
+
+  it('holds an extension of less than 200 KB', () => {
+    assert.ok(statSync(join(folder, 'extension.cjs')).size < 200 * kilobyte);
+  });
+
+  it('holds a page of less than 250 KB', () => {
+    assert.ok(statSync(join(folder, 'page.js')).size < 250 * kilobyte);
+  });
+
+  it('ships what is listed and nothing else', function () {
+    this.timeout(60_000);
+    const listed = execFileSync(process.execPath, ['node_modules/@vscode/vsce/vsce', 'ls', '--no-dependencies'], {
+      encoding: 'utf8',
+    });
+    const files = listed.trim().split('\n').toSorted();
+    const expected = [
+      'CHANGELOG.md',
+      'LICENSE',
+      'README.md',
+      'dist/codicon.css',
+      'dist/codicon.ttf',
+      'dist/extension.cjs',
+      'dist/page.js',
+      'dist/third-party-notices.txt',
+      'media/edgewise.svg',
+      'media/icon.png',
+      'media/panel.css',
+      'package.json',
+    ];
+    assert.deepEqual(files, expected);
+  });
+});
