@@ -38,7 +38,12 @@ const shipped = [
   },
 ];
 
-const tests = { ...forNode, minify: false, entryPoints: { 'host-tests': 'test/host/index.ts' }, outdir: 'out' };
+const tests = {
+  ...forNode,
+  minify: false,
+  entryPoints: { 'host-tests': 'test/host/index.ts' },
+  outdir: 'out',
+};
 
 /** The licences of everything that ended up in the bundles, as those licences ask. */
 async function writeNotices(results) {

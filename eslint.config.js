@@ -6,14 +6,14 @@ import typescript from 'typescript-eslint';
 /** Forbids imports by pattern, each with the reason that the person who meets it should read. */
 function forbidImports(...rules) {
   return {
-    'no-restricted-imports': [
-      'error',
-      { patterns: rules.map(([regex, message]) => ({ regex, message })) },
-    ],
+    'no-restricted-imports': ['error', { patterns: rules.map(([regex, message]) => ({ regex, message })) }],
   };
 }
 
-const upward = [String.raw`/(extension|manifest|settings)\.ts$`, 'Imports run down: extension → host → core.'];
+const upward = [
+  String.raw`/(extension|manifest|settings)\.ts$`,
+  'Imports run down: extension → host → core.',
+];
 const noHost = [String.raw`/host/`, 'Only extension.ts and host itself may know host.'];
 const noWebview = [String.raw`/webview/`, 'Only the page knows webview.'];
 const noVscode = [String.raw`^vscode$`, 'Only host, extension.ts and settings.ts touch vscode.'];
@@ -63,7 +63,15 @@ export default defineConfig(
   {
     files: ['**/*.{js,mjs}'],
     languageOptions: {
-      globals: { process: 'readonly', console: 'readonly', URL: 'readonly', setTimeout: 'readonly', fetch: 'readonly', Buffer: 'readonly', AbortSignal: 'readonly' },
+      globals: {
+        process: 'readonly',
+        console: 'readonly',
+        URL: 'readonly',
+        setTimeout: 'readonly',
+        fetch: 'readonly',
+        Buffer: 'readonly',
+        AbortSignal: 'readonly',
+      },
     },
   },
   { files: ['eslint.config.js'], rules: { 'no-restricted-exports': 'off' } },

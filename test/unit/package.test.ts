@@ -29,9 +29,13 @@ describe('the package', () => {
 
   it('ships what is listed and nothing else', function () {
     this.timeout(60_000);
-    const listed = execFileSync(process.execPath, ['node_modules/@vscode/vsce/vsce', 'ls', '--no-dependencies'], {
-      encoding: 'utf8',
-    });
+    const listed = execFileSync(
+      process.execPath,
+      ['node_modules/@vscode/vsce/vsce', 'ls', '--no-dependencies'],
+      {
+        encoding: 'utf8',
+      },
+    );
     const files = listed.trim().split('\n').toSorted();
     const expected = [
       'CHANGELOG.md',

@@ -1,10 +1,12 @@
 import * as vscode from 'vscode';
+import { lastLine } from '../../core/edits/lastLine.ts';
 import * as proposals from '../../core/edits/proposal.ts';
 import type { Proposal, Snapshot } from '../../core/edits/proposal.ts';
 import { shiftRange, type TextRange } from '../../core/edits/trackedRange.ts';
 import { describeProblem, Refusal } from '../problems.ts';
 import { acceptReplacement } from './acceptReplacement.ts';
 import { askForRewrite, promptFor, type Asker } from './askForRewrite.ts';
+import { LiveLine } from './liveLine.ts';
 import { Pacer } from './pacer.ts';
 import { ProposalThread } from './proposalThread.ts';
 
@@ -15,6 +17,7 @@ const drawingInterval = 120;
 export class LiveProposal implements vscode.Disposable {
   readonly #asker: Asker;
   readonly #thread: ProposalThread;
+  readonly #liveLine: LiveLine;
   readonly #changed = new vscode.EventEmitter<void>();
   readonly #pacer = new Pacer(drawingInterval, () => {
     this.#thread.draw(this.#proposal, this.range);
@@ -41,6 +44,7 @@ export class LiveProposal implements vscode.Disposable {
     this.#proposal = proposals.startProposal(wish, takeSnapshot(document, range));
     promptFor(asker, this.#proposal);
     this.#thread = new ProposalThread(controller, document.uri, asker.model.name);
+    this.#liveLine = new LiveLine(document.uri);
   }
 
   get state(): proposals.ProposalState {
@@ -136,6 +140,7 @@ export class LiveProposal implements vscode.Disposable {
   follow(changes: readonly vscode.TextDocumentContentChangeEvent[]): void {
     for (const change of changes) this.#range = shiftRange(this.#range, change).range;
     this.#thread.move(this.range);
+    this.#drawLiveLine();
     this.compare();
   }
 
@@ -151,6 +156,7 @@ export class LiveProposal implements vscode.Disposable {
     request?.abort();
     this.#pacer.dispose();
     this.#thread.dispose();
+    this.#liveLine.dispose();
     this.#changed.dispose();
   }
 
@@ -158,12 +164,19 @@ export class LiveProposal implements vscode.Disposable {
     if (next === this.#proposal) return;
     const isNewState = next.state.kind !== this.#proposal.state.kind;
     this.#proposal = next;
+    this.#drawLiveLine();
     if (!isNewState) {
       this.#pacer.request();
       return;
     }
     this.#pacer.drawNow();
     this.#changed.fire();
+  }
+
+  #drawLiveLine(): void {
+    const { state } = this.#proposal;
+    if (state.kind === 'streaming') this.#liveLine.show(lastLine(state.reply), this.range.end);
+    else this.#liveLine.hide();
   }
 
   #document(): vscode.TextDocument | undefined {
