@@ -40,7 +40,18 @@ export async function visibleCode(editor: Editor): Promise<string> {
 /** Right-clicks where the cursor is, without giving up the selection, and takes one entry after the other. */
 export async function chooseFromMenu(editor: Editor, ...labels: readonly string[]): Promise<void> {
   await openMenu(editor, ...labels.slice(0, -1));
-  await menuEntry(editor, labels.at(-1) ?? '').click();
+  const entry = menuEntry(editor, labels.at(-1) ?? '');
+  // VS Code ignores a click in the first 100 ms of an entry's life (menu.ts, runOnceToEnableMouseUp): a person clicks again.
+  do await entry.click();
+  while (!(await isGone(menus(editor).last())));
+}
+
+/** Whether an element goes away soon. */
+async function isGone(element: Locator): Promise<boolean> {
+  return element.waitFor({ state: 'detached', timeout: 500 }).then(
+    () => true,
+    () => false,
+  );
 }
 
 /** Opens the context menu at the cursor, and in it one submenu after the other, by hovering. */
