@@ -16,12 +16,14 @@ import { Log } from './host/service/log.ts';
 import { StatusBar } from './host/status/statusBar.ts';
 import { showStatusMenu } from './host/status/statusMenu.ts';
 import { chatViewId, type CommandHandlers } from './manifest.ts';
-import { Settings, type SettingOverrides } from './settings.ts';
+import { Settings, showSettingProblem, type SettingOverrides } from './settings.ts';
 
 /** Builds the parts, ties them together and registers them. */
 export function activate(context: vscode.ExtensionContext): void {
   const log = new Log();
-  const settings = new Settings(developmentSettings(context));
+  const settings = new Settings(developmentSettings(context), (sentence, id) => {
+    log.watch(showSettingProblem(sentence, id));
+  });
   const account = new Account(context.secrets, developmentCredentials(context), (problem) => {
     log.watch(vscode.window.showWarningMessage(problem));
   });

@@ -28,6 +28,7 @@ export type SettingOverrides = Readonly<Partial<Record<SettingId, unknown>>>;
  */
 export class Settings implements vscode.Disposable {
   readonly #overrides: SettingOverrides;
+  readonly #tell: (sentence: string, id: SettingId) => void;
   readonly #changed = new vscode.EventEmitter<void>();
   readonly #told = new Set<string>();
   readonly #listener = vscode.workspace.onDidChangeConfiguration((event) => {
@@ -37,8 +38,10 @@ export class Settings implements vscode.Disposable {
   /** Some setting of Edgewise may have changed. */
   readonly onDidChange = this.#changed.event;
 
-  constructor(overrides: SettingOverrides) {
+  /** @param tell is given what is wrong with a setting, once. */
+  constructor(overrides: SettingOverrides, tell: (sentence: string, id: SettingId) => void) {
     this.#overrides = overrides;
+    this.#tell = tell;
   }
 
   /** The value in force: seconds, tokens or text as package.json says. */
@@ -63,18 +66,22 @@ export class Settings implements vscode.Disposable {
 
   #tellOnce(id: SettingId, problem: string): void {
     const sentence = vscode.l10n.t(
-      'The setting {0} cannot be used ({1}). Its default, {2}, is used instead.',
+      'The setting {0} cannot be used: it {1}. Its default, {2}, is used instead.',
       id,
       problem,
       String(settingDefaults[id]),
     );
     if (this.#told.has(sentence)) return;
     this.#told.add(sentence);
-    const open = vscode.l10n.t('Open Settings');
-    void vscode.window.showWarningMessage(sentence, open).then((choice) => {
-      if (choice === open) void vscode.commands.executeCommand('workbench.action.openSettings', id);
-    });
+    this.#tell(sentence, id);
   }
+}
+
+/** Shows what is wrong with a setting, with the way to mend it. */
+export async function showSettingProblem(sentence: string, id: SettingId): Promise<void> {
+  const open = vscode.l10n.t('Open Settings');
+  const choice = await vscode.window.showWarningMessage(sentence, open);
+  if (choice === open) await vscode.commands.executeCommand('workbench.action.openSettings', id);
 }
 
 type ParseResult = { success: true; value: unknown } | { success: false; problem: string };

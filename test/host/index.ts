@@ -5,7 +5,11 @@ import Mocha from 'mocha';
 export async function run(): Promise<void> {
   const mocha = new Mocha({ ui: 'bdd', color: true, timeout: 20_000 });
   mocha.suite.emit('pre-require', globalThis, 'host', mocha);
+  await import('./account.test.ts');
+  await import('./chatSession.test.ts');
+  await import('./settings.test.ts');
   await import('./smoke.test.ts');
+  await import('./takeCode.test.ts');
   await import('./inlineEdit.test.ts');
   const failures = await new Promise<number>((resolve) => mocha.run(resolve));
   if (failures > 0) throw new Error(`${failures} of the tests in the extension host failed.`);

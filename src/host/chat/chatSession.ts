@@ -12,6 +12,9 @@ import { describeProblem, isAbort } from '../problems.ts';
 import type { Assistant } from '../service/assistant.ts';
 import type { Log } from '../service/log.ts';
 
+/** What a session needs of the way to the service. */
+export type ChatAssistant = Pick<Assistant, 'ask' | 'model' | 'maxTokens'>;
+
 type End = Extract<StreamEvent, { type: 'end' }>;
 
 /**
@@ -19,7 +22,7 @@ type End = Extract<StreamEvent, { type: 'end' }>;
  * whoever listens, so a page that missed the beginning gets the same from a snapshot.
  */
 export class ChatSession implements vscode.Disposable {
-  readonly #assistant: Assistant;
+  readonly #assistant: ChatAssistant;
   readonly #log: Log;
   readonly #changed = new vscode.EventEmitter<ConversationChange>();
   readonly #answeringChanged = new vscode.EventEmitter<boolean>();
@@ -30,7 +33,7 @@ export class ChatSession implements vscode.Disposable {
   /** Fired with whether an answer is under way, when that changes. */
   readonly onDidChangeAnswering = this.#answeringChanged.event;
 
-  constructor(assistant: Assistant, log: Log) {
+  constructor(assistant: ChatAssistant, log: Log) {
     this.#assistant = assistant;
     this.#log = log;
   }

@@ -23,6 +23,7 @@ export const quietSettings: UserSettings = {
   'files.autoSave': 'off',
   'editor.minimap.enabled': false,
   'chat.disableAIFeatures': true,
+  'workbench.secondarySideBar.defaultVisibility': 'hidden',
   // A view that opens takes the focus, and a test may be in the palette by then.
   'workbench.quickOpen.closeOnFocusLost': false,
 };

@@ -1,20 +1,20 @@
 // Runs one of the project's tasks from any state of the clone, on Node 20 or newer: node run.mjs TASK [ARGUMENT…]
 // Installs what is missing, then goes on under a Node that runs TypeScript. No dependencies: nothing may be there yet.
-import { spawn } from 'node:child_process';
+import { execFileSync, spawn } from 'node:child_process';
 import { dirname, delimiter, resolve } from 'node:path';
 import { installEditor, installProject, installToolchain } from './install.mjs';
 import { nodeForTypeScript, runsTypeScript } from './node.mjs';
 
 const root = resolve(import.meta.dirname ?? dirname(new URL(import.meta.url).pathname), '../../..');
 
-/** `editor`: the task needs VS Code. `run`: what Node is given. `files`: added when the caller names none. */
+/** `editor`: the task needs VS Code; `built`: and the bundles. `run`: what Node gets. `files`: unless the caller names any. */
 const tasks = {
   start: { editor: true, run: ['test/support/setup/start.ts'] },
   test: { editor: true, run: ['test/support/setup/test.ts'] },
   unit: { run: ['node_modules/mocha/bin/mocha.js'], files: ['test/unit/**/*.test.ts'] },
-  host: { editor: true, run: ['test/support/setup/hostTests.ts'] },
-  e2e: { editor: true, run: ['test/support/setup/endToEndTests.ts'] },
-  bench: { editor: true, run: ['test/support/setup/bench.ts'] },
+  host: { editor: true, built: true, run: ['test/support/setup/hostTests.ts'] },
+  e2e: { editor: true, built: true, run: ['test/support/setup/endToEndTests.ts'] },
+  bench: { editor: true, built: true, run: ['test/support/setup/bench.ts'] },
   package: { run: ['test/support/setup/package.ts'] },
   'workers-ai': { run: ['test/support/workersAi/main.ts'] },
 };
@@ -34,6 +34,7 @@ try {
   process.exit(1);
 }
 const node = nodeForTypeScript(root);
+if (task.built) execFileSync(node, ['esbuild.mjs'], { cwd: root, stdio: 'inherit' });
 const child = spawn(node, [...task.run, ...(given.length > 0 ? given : (task.files ?? []))], {
   cwd: root,
   stdio: 'inherit',
