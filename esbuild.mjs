@@ -26,8 +26,24 @@ const forNode = {
   external: ['vscode', 'mocha'],
 };
 
+/** Activation reads extension.cjs alone; features.cjs is read with the first command. */
+const featuresApart = {
+  name: 'features-apart',
+  setup(build) {
+    build.onResolve({ filter: /\/features\.ts$/ }, ({ kind }) =>
+      kind === 'dynamic-import' ? { path: './features.cjs', external: true } : undefined,
+    );
+  },
+};
+
 const shipped = [
-  { ...forNode, entryPoints: { extension: 'src/extension.ts' }, outdir: dist },
+  {
+    ...forNode,
+    entryPoints: { extension: 'src/extension.ts', features: 'src/features.ts' },
+    outdir: dist,
+    supported: { 'dynamic-import': false },
+    plugins: [featuresApart],
+  },
   {
     ...common,
     entryPoints: { page: 'src/webview/main.ts' },

@@ -1,29 +1,32 @@
 // Every id that package.json and the code share. A test holds the two together.
 
-/** Commands with the arguments that VS Code or other parts of the extension may pass; both may be absent. */
-export interface CommandArguments {
-  'edgewise.account.signIn': [];
-  'edgewise.account.signOut': [];
-  'edgewise.code.explain': [];
-  'edgewise.code.refactor': [];
-  /** The comment thread whose title menu was used; without it, the proposal nearest to the cursor. */
-  'edgewise.edit.accept': [thread?: unknown];
-  'edgewise.edit.reject': [thread?: unknown];
-  'edgewise.edit.retry': [thread?: unknown];
-  'edgewise.edit.stop': [thread?: unknown];
-  'edgewise.chat.open': [];
-  'edgewise.chat.new': [];
-  'edgewise.chat.stop': [];
-  'edgewise.model.choose': [];
-  'edgewise.log.show': [];
-  'edgewise.status.show': [];
-}
+export const commandIds = [
+  'edgewise.account.signIn',
+  'edgewise.account.signOut',
+  'edgewise.code.explain',
+  'edgewise.code.refactor',
+  'edgewise.edit.accept',
+  'edgewise.edit.reject',
+  'edgewise.edit.retry',
+  'edgewise.edit.stop',
+  'edgewise.chat.open',
+  'edgewise.chat.new',
+  'edgewise.chat.stop',
+  'edgewise.model.choose',
+  'edgewise.log.show',
+  'edgewise.status.show',
+] as const;
 
-export type CommandId = keyof CommandArguments;
+export type CommandId = (typeof commandIds)[number];
 
-/** One handler for each command: leaving one out does not compile. */
+/**
+ * One handler for each command: leaving one out does not compile. Commands on a proposal get the comment thread whose title
+ * menu was used; without one, they mean the proposal nearest to the cursor.
+ */
 export type CommandHandlers = {
-  readonly [Id in CommandId]: (...parameters: CommandArguments[Id]) => unknown;
+  readonly [Id in CommandId]: Id extends `edgewise.edit.${string}`
+    ? (thread: unknown) => unknown
+    : () => unknown;
 };
 
 /** Settings with their defaults, as package.json declares them. */

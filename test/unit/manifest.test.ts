@@ -3,10 +3,10 @@ import { readFileSync } from 'node:fs';
 import * as v from 'valibot';
 import {
   chatViewId,
+  commandIds,
   commentControllerId,
   contextKeyIds,
   settingDefaults,
-  type CommandArguments,
 } from '../../src/manifest.ts';
 
 const keyed = v.looseObject({ command: v.optional(v.string()), when: v.optional(v.string()) });
@@ -32,24 +32,6 @@ const manifest = v.parse(
   JSON.parse(readFileSync('package.json', 'utf8')),
 ).contributes;
 
-// The type has no values at run time; `satisfies` holds this list to it in both directions.
-const commandIds = Object.keys({
-  'edgewise.account.signIn': 0,
-  'edgewise.account.signOut': 0,
-  'edgewise.code.explain': 0,
-  'edgewise.code.refactor': 0,
-  'edgewise.edit.accept': 0,
-  'edgewise.edit.reject': 0,
-  'edgewise.edit.retry': 0,
-  'edgewise.edit.stop': 0,
-  'edgewise.chat.open': 0,
-  'edgewise.chat.new': 0,
-  'edgewise.chat.stop': 0,
-  'edgewise.model.choose': 0,
-  'edgewise.log.show': 0,
-  'edgewise.status.show': 0,
-} satisfies Record<keyof CommandArguments, 0>);
-
 const settings = Object.assign({}, ...manifest.configuration.map(({ properties }) => properties)) as Record<
   string,
   { scope: string; default: unknown }
@@ -64,7 +46,7 @@ describe('package.json and src/manifest.ts', () => {
   it('use only declared commands in menus and keys', () => {
     const used = [...menuEntries, ...manifest.keybindings].flatMap(({ command }) => command ?? []);
     assert.deepEqual(
-      used.filter((command) => !commandIds.includes(command)),
+      used.filter((command) => !commandIds.some((id) => id === command)),
       [],
     );
   });

@@ -80,3 +80,20 @@ export function findModel(idOrName: string): Model | undefined {
   const id = toModelId(idOrName);
   return models.find((model) => model.id === id);
 }
+
+/** Context window taken for a model that the catalogue does not list: the smallest of those it does, in tokens. */
+const unknownContextWindow = 8_192;
+
+/** The catalogue's model of that id; one that it does not list is taken as it is named. */
+export function modelFor(idOrName: string): Model {
+  const id = toModelId(idOrName);
+  return (
+    findModel(id) ?? {
+      id,
+      name: id,
+      state: 'alive',
+      contextWindow: unknownContextWindow,
+      jsonMode: 'unknown',
+    }
+  );
+}

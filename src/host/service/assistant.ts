@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { CallOptions, WorkersAiClient } from '../../core/workersAi/client.ts';
-import { findModel, type Model } from '../../core/workersAi/models.ts';
+import { modelFor, type Model } from '../../core/workersAi/models.ts';
 import type { ChatMessage, RunInput } from '../../core/workersAi/request.ts';
 import type { Reply } from '../../core/workersAi/reply.ts';
 import type { StreamEvent } from '../../core/workersAi/stream.ts';
@@ -22,9 +22,6 @@ export interface AskRequest {
   /** Ends the request, down to the socket. */
   readonly signal: AbortSignal;
 }
-
-/** Context window taken for a model that the catalogue does not know: the smallest of those it does. */
-const unknownContextWindow = 8_192;
 
 /** The way from every action to the service: settings, credentials, log and the count of what is under way. */
 export class Assistant implements vscode.Disposable {
@@ -56,16 +53,7 @@ export class Assistant implements vscode.Disposable {
 
   /** The model in use. One that the catalogue does not know is taken as it is named. */
   get model(): Model {
-    const id = this.#settings.get('edgewise.service.model');
-    return (
-      findModel(id) ?? {
-        id,
-        name: id,
-        state: 'alive',
-        contextWindow: unknownContextWindow,
-        jsonMode: 'unknown',
-      }
-    );
+    return modelFor(this.#settings.get('edgewise.service.model'));
   }
 
   /** Room for a chat reply, in tokens. */

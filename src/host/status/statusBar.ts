@@ -1,32 +1,33 @@
 import * as vscode from 'vscode';
 import type { CommandId } from '../../manifest.ts';
 import type { Account } from '../account/account.ts';
-import type { Assistant } from '../service/assistant.ts';
-import type { Log } from '../service/log.ts';
+import { modelFor } from '../../core/workersAi/models.ts';
+import type { Settings } from '../../settings.ts';
 
 /** The item at the bottom right: signed in or not, which model, and whether it is at work. */
 export class StatusBar implements vscode.Disposable {
   readonly #account: Account;
-  readonly #assistant: Assistant;
+  readonly #settings: Settings;
   readonly #item = vscode.window.createStatusBarItem('edgewise.status', vscode.StatusBarAlignment.Right, 100);
-  readonly #listener: vscode.Disposable;
   #busy = false;
 
-  constructor(account: Account, assistant: Assistant, log: Log) {
+  constructor(account: Account, settings: Settings) {
     this.#account = account;
-    this.#assistant = assistant;
+    this.#settings = settings;
     this.#item.name = 'Edgewise';
     this.#item.command = 'edgewise.status.show' satisfies CommandId;
-    this.#listener = assistant.onDidChangeBusy((busy) => {
-      this.#busy = busy;
-      log.watch(this.refresh());
-    });
+  }
+
+  /** Whether any request is under way. */
+  async setBusy(busy: boolean): Promise<void> {
+    this.#busy = busy;
+    await this.refresh();
   }
 
   /** Shows things as they are now. */
   async refresh(): Promise<void> {
     const signedIn = (await this.#account.current()) !== undefined;
-    const { name } = this.#assistant.model;
+    const { name } = modelFor(this.#settings.get('edgewise.service.model'));
     this.#item.text = signedIn
       ? `${this.#busy ? '$(loading~spin)' : '$(sparkle)'} ${name}`
       : '$(account) Edgewise';
@@ -36,7 +37,6 @@ export class StatusBar implements vscode.Disposable {
   }
 
   dispose(): void {
-    this.#listener.dispose();
     this.#item.dispose();
   }
 }

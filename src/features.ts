@@ -1,0 +1,101 @@
+import type * as vscode from 'vscode';
+import type { Account, Credentials } from './host/account/account.ts';
+import { signIn } from './host/account/signIn.ts';
+import { ChatSession } from './host/chat/chatSession.ts';
+import { ChatView } from './host/chat/chatView.ts';
+import { explain } from './host/chat/explain.ts';
+import { setContextKey } from './host/contextKeys.ts';
+import { InlineEdits } from './host/inlineEdit/inlineEdits.ts';
+import { WishHistory } from './host/inlineEdit/wishHistory.ts';
+import { showProblem } from './host/problems.ts';
+import { Assistant } from './host/service/assistant.ts';
+import { chooseModel } from './host/service/chooseModel.ts';
+import { Clients } from './host/service/clients.ts';
+import type { Log } from './host/service/log.ts';
+import type { StatusBar } from './host/status/statusBar.ts';
+import { showStatusMenu } from './host/status/statusMenu.ts';
+import type { CommandHandlers, CommandId } from './manifest.ts';
+import type { Settings } from './settings.ts';
+
+/** What activation has built already. */
+export interface Foundation {
+  readonly log: Log;
+  readonly settings: Settings;
+  readonly account: Account;
+  readonly statusBar: StatusBar;
+}
+
+/** What is loaded with the first command, or when the panel is first shown. */
+export interface Features {
+  readonly view: vscode.WebviewViewProvider;
+  /** Runs a command. What goes wrong in it is shown, with a way on. */
+  run(id: CommandId, parameter: unknown): Promise<unknown>;
+}
+
+/** Builds the parts that answer and edit, and ties them together. */
+export function createFeatures(
+  context: vscode.ExtensionContext,
+  { log, settings, account, statusBar }: Foundation,
+): Features {
+  const clients = new Clients(settings);
+  const askToSignIn = (): Promise<Credentials | undefined> =>
+    signIn(account, (credentials, signal) => clients.clientFor(credentials).checkConnection({ signal }));
+  const assistant = new Assistant(settings, account, clients, askToSignIn, log);
+  const session = new ChatSession(assistant, log);
+  const view = new ChatView(context.extensionUri, session, assistant, account, log);
+  const edits = new InlineEdits(assistant, new WishHistory(context.globalState), log);
+
+  const handlers: CommandHandlers = {
+    'edgewise.account.signIn': async () => (await askToSignIn()) !== undefined,
+    'edgewise.account.signOut': () => account.forget(),
+    'edgewise.code.explain': () => explain(session, view, assistant),
+    'edgewise.code.refactor': () => edits.refactor(),
+    'edgewise.edit.accept': (thread) => edits.accept(thread),
+    'edgewise.edit.reject': (thread) => {
+      edits.reject(thread);
+    },
+    'edgewise.edit.retry': (thread) => {
+      edits.retry(thread);
+    },
+    'edgewise.edit.stop': (thread) => {
+      edits.stop(thread);
+    },
+    'edgewise.chat.open': () => view.focus(),
+    'edgewise.chat.new': () => session.clear(),
+    'edgewise.chat.stop': () => session.stop(),
+    'edgewise.model.choose': () => chooseModel(settings),
+    'edgewise.log.show': () => {
+      log.show();
+    },
+    'edgewise.status.show': async () =>
+      showStatusMenu((await account.current()) !== undefined, assistant.model.name),
+  };
+
+  const refresh = (): void => {
+    log.watch(view.refreshAccount());
+  };
+  context.subscriptions.push(
+    assistant,
+    session,
+    edits,
+    account.onDidChange(refresh),
+    settings.onDidChange(refresh),
+    assistant.onDidChangeBusy((busy) => {
+      log.watch(statusBar.setBusy(busy));
+    }),
+    session.onDidChangeAnswering((answering) => {
+      log.watch(setContextKey('edgewise.answering', answering));
+    }),
+  );
+
+  const run: Features['run'] = async (id, parameter) => {
+    const handler: (parameter: unknown) => unknown = handlers[id];
+    try {
+      return await handler(parameter);
+    } catch (error) {
+      await showProblem(error, () => run(id, parameter));
+      return undefined;
+    }
+  };
+  return { view, run };
+}
