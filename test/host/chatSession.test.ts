@@ -64,6 +64,17 @@ describe('a chat session', () => {
     assert.ok(dollars !== undefined && dollars > 0);
   });
 
+  it('reads the stream to its very end, so that the connection can be used again', async () => {
+    let isRead = false;
+    // eslint-disable-next-line @typescript-eslint/require-await -- stands in for a stream
+    const { session } = start(async function* () {
+      yield end('stop');
+      isRead = true;
+    });
+    await ask(session, 'Why?');
+    assert.ok(isRead);
+  });
+
   it('gives a listener changes that make the same conversation', async () => {
     const { session } = start(() => say({ type: 'text', text: 'Yes.' }, end('stop')));
     let copy: Conversation = [];

@@ -51,6 +51,8 @@ describe('the package', () => {
       'media/edgewise.svg',
       'media/icon.png',
       'media/panel.css',
+      'media/readme/explain.png',
+      'media/readme/proposal.png',
       'package.json',
     ];
     assert.deepEqual(files, expected);

@@ -119,14 +119,16 @@ export class ChatSession implements vscode.Disposable {
       this.#log.info(`${prompt.droppedQuestions} earlier questions no longer fit the context window`);
 
     let begun = false;
+    let end: End | undefined;
+    // To its very end, which leaves the connection open for the next question.
     for await (const event of this.#assistant.ask({ ...prompt, action, signal })) {
-      if (event.type === 'end') return event;
+      if (event.type === 'end') end = event;
       if (event.type !== 'text') continue;
       if (!begun) this.#changeState(answerId, { kind: 'streaming' });
       begun = true;
       this.#apply({ type: 'textAppended', id: answerId, text: event.text });
     }
-    return undefined;
+    return end;
   }
 
   #changeState(id: string, state: AnswerState): void {
