@@ -1,4 +1,4 @@
-// Three bundles: the extension (Node), the panel's page (browser) and the tests that run inside VS Code.
+// The bundles: the extension in two parts (Node), the panel's page (browser), the tests that run inside VS Code.
 //   node esbuild.mjs [--watch | --production [FOLDER]]
 // --production: minified, without source maps and without the tests; into FOLDER instead of dist where it is named.
 import { cp, mkdir, readFile, readdir, rm, writeFile } from 'node:fs/promises';

@@ -43,7 +43,10 @@ export function createFeatures(
   const assistant = new Assistant(settings, account, clients, askToSignIn, log);
   const session = new ChatSession(assistant, log);
   const view = new ChatView(context.extensionUri, session, assistant, account, log);
-  const edits = new InlineEdits(assistant, new WishHistory(context.globalState), log);
+  const wishes = new WishHistory(context.globalState, (problem) => {
+    log.warn(problem);
+  });
+  const edits = new InlineEdits(assistant, wishes, log);
 
   const handlers: CommandHandlers = {
     'edgewise.account.signIn': async () => (await askToSignIn()) !== undefined,

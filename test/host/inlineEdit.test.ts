@@ -8,6 +8,7 @@ import { WishHistory } from '../../src/host/inlineEdit/wishHistory.ts';
 import type { AskRequest } from '../../src/host/service/assistant.ts';
 import { Log } from '../../src/host/service/log.ts';
 
+const ignore = (): void => undefined;
 const code = 'first();\nvar a = 1;\nvar b = 2;\nlast();\n';
 const rewritten = 'first();\nconst a = 1;\nconst b = 2;\nlast();\n';
 const fenced = '```js\nconst a = 1;\nconst b = 2;\n```\n';
@@ -66,7 +67,7 @@ describe('a proposal in the editor', () => {
     asker = new ScriptedAsker();
     log = new Log();
     mayReplace = true;
-    edits = new InlineEdits(asker, new WishHistory(new MemoryMemento()), log, {
+    edits = new InlineEdits(asker, new WishHistory(new MemoryMemento(), ignore), log, {
       wish: () => Promise.resolve('use const'),
       replaceOpen: () => Promise.resolve(mayReplace),
     });
@@ -247,7 +248,7 @@ describe('a proposal in the editor', () => {
   });
 
   it('remembers the last ten wishes, newest first', async () => {
-    const history = new WishHistory(new MemoryMemento());
+    const history = new WishHistory(new MemoryMemento(), ignore);
     for (let index = 1; index <= 12; index += 1) await history.add(`wish ${index}`);
     await history.add('wish 5');
     assert.deepEqual(history.list().slice(0, 3), ['wish 5', 'wish 12', 'wish 11']);
@@ -255,7 +256,11 @@ describe('a proposal in the editor', () => {
   });
 
   it('drops stored wishes that are none', () => {
-    assert.deepEqual(new WishHistory(new MemoryMemento([['edgewise.wishes', [1, null]]])).list(), []);
+    const problems: string[] = [];
+    const damaged = new MemoryMemento([['edgewise.wishes', [1, null]]]);
+    const history = new WishHistory(damaged, (problem) => problems.push(problem));
+    assert.deepEqual(history.list(), []);
+    assert.equal(problems.length, 1);
   });
 });
 

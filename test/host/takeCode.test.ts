@@ -92,6 +92,20 @@ describe('taking code from an editor', () => {
       await assert.rejects(takeCode(editor, 'exact'), Refusal);
     });
 
+  it('explains a read-only document, and refuses to refactor it', async () => {
+    const registration = vscode.workspace.registerTextDocumentContentProvider('edgewise-test', {
+      provideTextDocumentContent: () => 'one\ntwo',
+    });
+    try {
+      const document = await vscode.workspace.openTextDocument(vscode.Uri.parse('edgewise-test:/a.txt'));
+      const editor = await vscode.window.showTextDocument(document);
+      assert.equal((await takeCode(editor, 'exact')).text, 'one\ntwo');
+      await assert.rejects(takeCode(editor, 'lines'), /read-only/);
+    } finally {
+      registration.dispose();
+    }
+  });
+
   it('refuses a blank line between code', async () => {
     const editor = await open('one\n\ntwo');
     select(editor, 1, 0, 1, 0);

@@ -119,7 +119,7 @@ export class ChatView implements vscode.WebviewViewProvider {
       type: 'snapshot',
       conversation: this.#session.conversation,
       ...account,
-      translations: {},
+      translations: vscode.l10n.bundle ?? {},
     });
     if (this.#focusWhenReady) this.#post({ type: 'focusComposer' });
     this.#focusWhenReady = false;

@@ -27,6 +27,7 @@ export interface TakenCode {
 export async function takeCode(editor: vscode.TextEditor, unit: 'exact' | 'lines'): Promise<TakenCode> {
   const { document, selection } = editor;
   refuseWhatIsNoCode(document);
+  if (unit === 'lines') refuseWhatCannotChange(document);
   const chosen = selection.isEmpty ? await around(document, selection.active) : fromSelection(editor, unit);
   const text = document.getText(chosen.range);
   if (text.trim() === '')
@@ -61,6 +62,15 @@ function wholeLines(document: vscode.TextDocument, range: vscode.Range): vscode.
   const touchesOnly = range.end.character === 0 && range.end.line > range.start.line;
   const last = touchesOnly ? range.end.line - 1 : range.end.line;
   return new vscode.Range(new vscode.Position(range.start.line, 0), document.lineAt(last).range.end);
+}
+
+/** A proposal is a comment thread, and a cell of a notebook has none. */
+function refuseWhatCannotChange(document: vscode.TextDocument): void {
+  if (document.uri.scheme === 'vscode-notebook-cell')
+    throw new Refusal(vscode.l10n.t('Code in a notebook cell can be explained, but not refactored yet.'));
+  const isWritable = vscode.workspace.fs.isWritableFileSystem(document.uri.scheme) ?? document.isUntitled;
+  if (!isWritable)
+    throw new Refusal(vscode.l10n.t('This document is read-only, so there is nothing to refactor.'));
 }
 
 function refuseWhatIsNoCode(document: vscode.TextDocument): void {

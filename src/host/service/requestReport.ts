@@ -27,6 +27,9 @@ export class RequestReport {
         return;
       case 'retry':
         this.#retries += 1;
+        this.#log.info(
+          `${this.#what}, ${progress.error.kind}: sent again in ${Math.round(progress.delayMilliseconds / 1000)} s`,
+        );
     }
   };
 
