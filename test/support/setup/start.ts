@@ -23,6 +23,10 @@ const firstSettings = {
   'telemetry.telemetryLevel': 'off',
   // VS Code's own chat would stand in the same side bar, asking for another account.
   'chat.disableAIFeatures': true,
+  // Empty until a command shows something in it.
+  'workbench.secondarySideBar.defaultVisibility': 'hidden',
+  // The sample lies inside this repository.
+  'git.openRepositoryInParentFolders': 'never',
 };
 
 const folder = join(outFolder, 'start/corner-shop');
