@@ -72,6 +72,7 @@ describe('explaining code', () => {
     await answer(/First part\.[\s\S]*Stopped/).waitFor();
     const request = await service.waitForRequest();
     assert.equal(await request.settled, 'aborted');
+    await screenshotInAllThemes(editor, 'stopped');
   });
 
   it('takes the symbol around the cursor when nothing is selected', async () => {

@@ -7,7 +7,7 @@ import { startService, type Service } from '../support/workersAi/server.ts';
 import { chooseFromMenu, goToLine, selectLines } from './support/code.ts';
 import { openEditor, type Editor } from './support/editor.ts';
 import { answerBox, openFile, quickInput, runCommand } from './support/quickInput.ts';
-import { keepPicturesOfFailures, screenshot, screenshotInAllThemes } from './support/screenshots.ts';
+import { keepPicturesOfFailures, screenshotInAllThemes } from './support/screenshots.ts';
 
 // Lines 27 to 33 of the sample workspace's src/orders.ts.
 const rewritten = [
@@ -67,7 +67,7 @@ describe('refactoring code', () => {
     await thread(/streaming[^]*\+ {2}return `/).waitFor();
     await button('Stop').waitFor();
     assert.equal(await editor.page.locator('.tab.active.dirty').count(), 0);
-    await screenshot(editor, 'refactor-streaming');
+    await screenshotInAllThemes(editor, 'refactor-streaming');
     gate.open();
     await thread('ready, lines: +1 −5').waitFor();
     const { body } = await service.waitForRequest();
@@ -151,7 +151,7 @@ describe('refactoring code', () => {
     await goToLine(editor, 28);
     await editor.page.keyboard.type('x');
     await thread('the code was changed since').waitFor();
-    await screenshot(editor, 'refactor-stale');
+    await screenshotInAllThemes(editor, 'refactor-stale');
     await editor.page.keyboard.press('Backspace');
     await thread('use a template — ready').waitFor();
     await goToLine(editor, 1);

@@ -3,7 +3,7 @@ import { startService, type Service } from '../support/workersAi/server.ts';
 import { openEditor, type Editor } from './support/editor.ts';
 import { openPanel, panel, statusBarItem } from './support/panel.ts';
 import { answerBox, quickInput, runCommand, typeIntoBox } from './support/quickInput.ts';
-import { keepPicturesOfFailures, screenshotInAllThemes } from './support/screenshots.ts';
+import { keepPicturesOfFailures, screenshot, screenshotInAllThemes } from './support/screenshots.ts';
 
 /** What the box says is wrong with the text in it. */
 async function fault(editor: Editor, text: string | RegExp): Promise<void> {
@@ -50,7 +50,8 @@ describe('signing in', () => {
     await answerBox(editor, 'wrong-token-not-real-0123456789abcdefghi');
     await fault(editor, /refused|wrong|revoked/);
     await quickInput(editor).locator('input[type=password]').waitFor();
-    await screenshotInAllThemesOfTheBox();
+    // The box closes when another one opens, so it is pictured under the theme in force.
+    await screenshot(editor, 'sign-in-refused');
   });
 
   it('keeps a pair that works', async () => {
@@ -68,9 +69,4 @@ describe('signing in', () => {
     await statusBarItem(editor, 'Edgewise').waitFor();
     await panel(editor).getByRole('button', { name: 'Sign In' }).waitFor();
   });
-
-  /** The box closes when another one opens, so it is pictured under the theme in force. */
-  async function screenshotInAllThemesOfTheBox(): Promise<void> {
-    await editor.page.screenshot({ path: 'out/screenshots/light/sign-in-refused.png' });
-  }
 });

@@ -17,12 +17,17 @@ export function checkBalance(text: string, languageId: string): Balance {
 const unbalancedQuote: Balance = { kind: 'unbalanced', by: 'quote' };
 const unbalancedBracket: Balance = { kind: 'unbalanced', by: 'bracket' };
 
+/** Ends of code after which a value stands. */
+const beforeValue = /(?:^|[(,=:[!&|?{};+*~^%-]|=>|\b(?:return|typeof|case|of|in|do|else|yield|await))$/;
+
 /** Walks over a text once. The stack holds the brackets awaited, and '`' for a template that a `${` interrupted. */
 class Scanner {
   readonly #text: string;
   readonly #syntax: Syntax;
   readonly #awaited: string[] = [];
   #position = 0;
+  /** After `)` a slash divides or begins a regular expression, which only a parser can tell. */
+  #isAmbiguous = false;
 
   constructor(text: string, syntax: Syntax) {
     this.#text = text;
@@ -32,9 +37,10 @@ class Scanner {
   scan(): Balance {
     while (this.#position < this.#text.length) {
       const fault = this.#step();
-      if (fault) return fault;
+      if (fault) return this.#isAmbiguous ? { kind: 'unknown' } : fault;
     }
-    return this.#awaited.length === 0 ? { kind: 'balanced' } : unbalancedBracket;
+    if (this.#awaited.length === 0) return { kind: 'balanced' };
+    return this.#isAmbiguous ? { kind: 'unknown' } : unbalancedBracket;
   }
 
   #step(): Balance | undefined {
@@ -104,12 +110,14 @@ class Scanner {
   /** A slash begins a regular expression where a value can stand, which the text before it tells well enough. */
   #skipRegularExpression(): boolean {
     const before = this.#text.slice(Math.max(0, this.#position - 20), this.#position).trimEnd();
-    if (!/(?:^|[(,=:[!&|?{};+*~^%-]|\b(?:return|typeof|case|of|in|do|else|yield|await))$/.test(before))
-      return false;
+    const isAfterBracket = before.endsWith(')');
+    if (!isAfterBracket && !beforeValue.test(before)) return false;
     const expression = /\/(?![*/])(?:\\[^\n]|\[(?:\\[^\n]|[^\]\\\n])*\]|[^/\\\n[])+\/[a-z]*/y;
     expression.lastIndex = this.#position;
     const length = expression.exec(this.#text)?.[0].length;
     if (length === undefined) return false;
+    this.#isAmbiguous ||= isAfterBracket;
+    if (isAfterBracket) return false;
     this.#position += length;
     return true;
   }

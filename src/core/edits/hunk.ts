@@ -17,17 +17,6 @@ export function countChanges(hunks: readonly Hunk[]): { readonly added: number; 
   );
 }
 
-/** The lines after all hunks were applied. */
-export function applyHunks(original: readonly string[], hunks: readonly Hunk[]): readonly string[] {
-  const lines: string[] = [];
-  let next = 0;
-  for (const { originalStart, originalLines, replacementLines } of hunks) {
-    lines.push(...original.slice(next, originalStart), ...replacementLines);
-    next = originalStart + originalLines.length;
-  }
-  return [...lines, ...original.slice(next)];
-}
-
 /**
  * What can be said of a reply that has not ended: lines of the original after its last line are not deleted, only not
  * reached yet, so the last hunk takes nothing out when it stretches to the end.

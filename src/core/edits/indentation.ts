@@ -40,6 +40,8 @@ function fitDepth(
     const [line = '', ...rest] = lines;
     return [...shift([line], first, selection), ...rest];
   }
+  // What stands further left than the selection is the inside of a string or a directive when the first line is in place.
+  if (first === 0 && whole > 0) return lines;
   if (whole > 0 || (whole < 0 && !isProseLanguage(languageId))) return shift(lines, whole, selection);
   return whole === 0 && first > 0 && leastDepth(selection) === 0
     ? shiftExceptKept(lines, first, selection)
@@ -48,7 +50,7 @@ function fitDepth(
 
 /**
  * A model often begins at the first letter and goes on as the file stands. Told from a reply that was dedented as a
- * whole by the step from its first line to its second: it must make sense only when the first line alone moves.
+ * whole by the step from its first line to its second: it must make sense, or be the selection's own, only when the first line alone moves.
  */
 function onlyFirstLineIsDedented(
   lines: readonly string[],
@@ -57,12 +59,13 @@ function onlyFirstLineIsDedented(
 ): boolean {
   const [first = '', ...rest] = lines;
   const second = rest.find(isText);
-  const restOfSelection = selection.filter(isText).slice(1);
+  const [top = '', ...restOfSelection] = selection.filter(isText);
+  const [next = ''] = restOfSelection;
   if (second === undefined || leastDepth(rest) !== leastDepth(restOfSelection)) return false;
   const step = depthOf(second) - depthOf(first);
   const unit = styleOf(selection) === 'tabs' ? 1 : unitOf([...selection, ...rest]);
   const isSound = (width: number): boolean => (opensBlock(first) ? width > 0 && width <= unit : width <= 0);
-  return !isSound(step) && isSound(step - by);
+  return !isSound(step) && (isSound(step - by) || step - by === depthOf(next) - depthOf(top));
 }
 
 function opensBlock(line: string): boolean {

@@ -91,7 +91,7 @@ export function compareWith(proposal: Proposal, current: string): Proposal {
 }
 
 /** Whether a text is what the model was asked about, line endings aside. */
-export function isSnapshot({ snapshot }: Proposal, text: string): boolean {
+function isSnapshot({ snapshot }: Proposal, text: string): boolean {
   return toLineFeeds(text) === toLineFeeds(snapshot.selection);
 }
 
@@ -106,7 +106,7 @@ export function retry(proposal: Proposal, snapshot: Snapshot): Proposal {
 }
 
 /** Whether the model is still at it. */
-export function isUnderWay(
+function isUnderWay(
   state: ProposalState,
 ): state is Extract<ProposalState, { readonly kind: 'streaming' | 'checking' }> {
   return state.kind === 'streaming' || state.kind === 'checking';

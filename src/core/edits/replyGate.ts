@@ -3,6 +3,7 @@ import { extractCode } from './extractCode.ts';
 import { fitIndentation } from './indentation.ts';
 import { lineEndingOf, splitLines, toLineFeeds, withLineEnding } from './lineEndings.ts';
 import { findOmission } from './omissions.ts';
+import { repeatsSurroundings } from './repeatedLines.ts';
 
 /** Why a reply may not replace the code it was asked about. */
 export type RejectionReason =
@@ -20,6 +21,8 @@ export type RejectionReason =
   | 'omission'
   /** Brackets or quotes were all closed before and are not now. */
   | 'unbalanced'
+  /** It holds lines from around the selection too. */
+  | 'surroundings'
   /** It is the code as it was. */
   | 'unchanged';
 
@@ -52,6 +55,7 @@ const details: Readonly<Record<RejectionReason, string>> = {
   cut: 'The reply ended before it was complete.',
   omission: 'The model left code out and put a comment in its place.',
   unbalanced: 'Brackets or quotes that were closed before are not closed in the reply.',
+  surroundings: 'The reply repeats lines that stand right above or below the selection. Try again.',
   unchanged: 'The model found nothing to change.',
 };
 
@@ -68,11 +72,13 @@ export function judgeReply(input: ReplyToJudge): Verdict {
   if (extraction.kind === 'none') return reject(extraction.reason);
   if (findOmission(languageId, selection, extraction.lines) !== undefined) return reject('omission');
 
-  const surroundings = [...splitLines(input.before), ...splitLines(input.after)];
+  const around = { before: splitLines(input.before), after: splitLines(input.after) };
+  const surroundings = [...around.before, ...around.after];
   const code = fitIndentation(extraction.lines, { languageId, selection, surroundings });
   const text = withEdgesOf(input.selection, code.join('\n'));
   if (text === toLineFeeds(input.selection)) return reject('unchanged');
   if (breaksBalance(input, text)) return reject('unbalanced');
+  if (repeatsSurroundings(extraction.lines, selection, around)) return reject('surroundings');
   return {
     kind: 'replacement',
     text: withLineEnding(text, lineEndingOf(input.selection, input.before, input.after)),

@@ -30,10 +30,13 @@ export interface RefactorInput {
   readonly contextWindow: number;
 }
 
-/** Tokens that a rewrite may take beyond the size of what it rewrites: half again, and a start. */
-function roomForReply(selection: string): number {
+/** Tokens that a rewrite needs at least: the size of what it rewrites, half again, and a start. */
+function neededForReply(selection: string): number {
   return Math.ceil(estimateTokens(selection) * 1.5) + 256;
 }
+
+/** Tokens that a short selection may grow to where the window has room, as when its code is to be documented. */
+const usualRoom = 1024;
 
 /**
  * The request that asks for the selection rewritten. The selection and the wish are always whole; lines around them are
@@ -41,10 +44,11 @@ function roomForReply(selection: string): number {
  * @throws TooLarge when selection, wish and reply alone do not fit.
  */
 export function refactorPrompt(input: RefactorInput): Prompt {
-  const maxTokens = roomForReply(input.selection);
-  const bare = estimatePrompt(messages(input, { before: '', after: '' })) + maxTokens;
-  if (bare > input.contextWindow) throw new TooLarge(bare, input.contextWindow);
-  const around = trimSurroundings(input, Math.floor((input.contextWindow - bare) * 0.9));
+  const needed = neededForReply(input.selection);
+  const asked = estimatePrompt(messages(input, { before: '', after: '' }));
+  if (asked + needed > input.contextWindow) throw new TooLarge(asked + needed, input.contextWindow);
+  const maxTokens = Math.min(Math.max(usualRoom, needed), input.contextWindow - asked);
+  const around = trimSurroundings(input, Math.floor((input.contextWindow - asked - maxTokens) * 0.9));
   return { messages: messages(input, around), maxTokens, temperature: 0.1, seed: 1 };
 }
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { applyHunks, countChanges, openHunks } from '../../../src/core/edits/hunk.ts';
+import { countChanges, openHunks, type Hunk } from '../../../src/core/edits/hunk.ts';
 import { diffLines } from '../../../src/core/edits/lineDiff.ts';
 
 const seed = 20_261_123;
@@ -83,3 +83,14 @@ describe('openHunks', () => {
     assert.deepEqual(others, []);
   });
 });
+
+/** The lines after all hunks were applied. */
+function applyHunks(original: readonly string[], hunks: readonly Hunk[]): readonly string[] {
+  const lines: string[] = [];
+  let next = 0;
+  for (const { originalStart, originalLines, replacementLines } of hunks) {
+    lines.push(...original.slice(next, originalStart), ...replacementLines);
+    next = originalStart + originalLines.length;
+  }
+  return [...lines, ...original.slice(next)];
+}

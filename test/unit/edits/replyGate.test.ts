@@ -6,12 +6,13 @@ import { readFence } from '../../../src/core/edits/fences.ts';
 import { indentations } from './replies/indentations.ts';
 import { refusals } from './replies/refusals.ts';
 import { toInput } from './replies/replyCase.ts';
+import { repeats } from './replies/repeats.ts';
 import { shapes } from './replies/shapes.ts';
 
 const seed = 20_261_123;
 
 describe('judgeReply', () => {
-  for (const [group, cases] of Object.entries({ shapes, indentations, refusals })) {
+  for (const [group, cases] of Object.entries({ shapes, indentations, refusals, repeats })) {
     describe(group, () => {
       for (const reply of cases)
         it(reply.name, () => {
@@ -24,12 +25,12 @@ describe('judgeReply', () => {
   }
 
   it('gives every case a name of its own', () => {
-    const names = [...shapes, ...indentations, ...refusals].map(({ name }) => name);
+    const names = [...shapes, ...indentations, ...refusals, ...repeats].map(({ name }) => name);
     assert.equal(new Set(names).size, names.length);
   });
 
   it('says in a whole sentence why it refuses', () => {
-    for (const reply of refusals) {
+    for (const reply of [...refusals, ...repeats]) {
       const verdict = judgeReply(toInput(reply));
       if (verdict.kind === 'rejected') assert.match(verdict.detail, /^[A-Z].*\.$/);
     }

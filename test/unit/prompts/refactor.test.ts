@@ -54,6 +54,13 @@ describe('refactorPrompt', () => {
     assert.ok(maxTokens > refactorPrompt(input).maxTokens);
   });
 
+  it('gives one line room to be documented, as far as the window goes', () => {
+    assert.equal(refactorPrompt({ ...input, selection: 'a' }).maxTokens, 1024);
+    const asked = estimatePrompt(refactorPrompt({ ...input, before: '', after: '' }).messages);
+    const { maxTokens } = refactorPrompt({ ...input, contextWindow: asked + 500 });
+    assert.equal(maxTokens, 500);
+  });
+
   it('refuses a selection that does not fit, naming both sizes', () => {
     const selection = 'const value = compute(1, 2, 3);\n'.repeat(5000);
     assert.throws(

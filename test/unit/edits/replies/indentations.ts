@@ -206,4 +206,25 @@ export const indentations: readonly ReplyCase[] = [
     reply: lines('text = "שלום 👋🏽"', 'print(text)'),
     verdict: { text: lines('    text = "שלום 👋🏽"', '    print(text)') },
   },
+  {
+    name: 'a string at the left edge of a reply that is in place',
+    languageId: 'python',
+    selection: lines('    def q(self):', '        return run("SELECT 1")'),
+    reply: lines('    def q(self):', '        return run("""', 'SELECT 1', '""")'),
+    verdict: { text: lines('    def q(self):', '        return run("""', 'SELECT 1', '""")') },
+  },
+  {
+    name: 'an item of a YAML list, dedented in the first line only',
+    languageId: 'yaml',
+    selection: lines('    - name: a', '      run: b'),
+    reply: lines('- name: Build', '      run: make'),
+    verdict: { text: lines('    - name: Build', '      run: make') },
+  },
+  {
+    name: 'a chain of calls, dedented in the first line only',
+    languageId: 'typescript',
+    selection: lines('    return items', '      .filter(Boolean)', '      .map(String);'),
+    reply: lines('return items', '      .filter(Boolean)', '      .map((x) => String(x));'),
+    verdict: { text: lines('    return items', '      .filter(Boolean)', '      .map((x) => String(x));') },
+  },
 ];

@@ -1,11 +1,10 @@
+import type { RejectionReason } from '../../../../src/core/edits/replyGate.ts';
 import { lines, type ReplyCase } from './replyCase.ts';
 
 const total = lines('function total(items) {', '  var sum = 0;', '  return sum;', '}');
 const script = { languageId: 'javascript', selection: total };
 
-function refused(
-  reason: 'empty' | 'prose' | 'apology' | 'length' | 'cut' | 'omission' | 'unbalanced' | 'unchanged',
-): {
+function refused(reason: RejectionReason): {
   verdict: ReplyCase['verdict'];
 } {
   return { verdict: { reason } };
@@ -277,5 +276,19 @@ export const refusals: readonly ReplyCase[] = [
     verdict: {
       text: "fn f<'a>(s: &'a str) -> &'a str { if s == \"{\" || s.starts_with('(') { s } else { s } }",
     },
+  },
+  {
+    name: 'a regular expression after an arrow',
+    languageId: 'typescript',
+    selection: 'const f = 1;',
+    reply: `const f = (s) => /["'(]/.test(s);`,
+    verdict: { text: `const f = (s) => /["'(]/.test(s);` },
+  },
+  {
+    name: 'a regular expression after a condition',
+    languageId: 'typescript',
+    selection: 'f(s);',
+    reply: `if (s) /["'(]/.test(s);`,
+    verdict: { text: `if (s) /["'(]/.test(s);` },
   },
 ];
