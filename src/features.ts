@@ -38,8 +38,14 @@ export function createFeatures(
   { log, settings, account, statusBar }: Foundation,
 ): Features {
   const clients = new Clients(settings);
+  // Whoever needs an account meanwhile waits for the same dialogue.
+  let signingIn: Promise<Credentials | undefined> | undefined;
   const askToSignIn = (): Promise<Credentials | undefined> =>
-    signIn(account, (credentials, signal) => clients.clientFor(credentials).checkConnection({ signal }));
+    (signingIn ??= signIn(account, (credentials, signal) =>
+      clients.clientFor(credentials).checkConnection({ signal }),
+    ).finally(() => {
+      signingIn = undefined;
+    }));
   const assistant = new Assistant(settings, account, clients, askToSignIn, log);
   const session = new ChatSession(assistant, log);
   const view = new ChatView(context.extensionUri, session, assistant, account, log);
@@ -50,7 +56,10 @@ export function createFeatures(
 
   const handlers: CommandHandlers = {
     'edgewise.account.signIn': async () => (await askToSignIn()) !== undefined,
-    'edgewise.account.signOut': () => account.forget(),
+    'edgewise.account.signOut': async () => {
+      await session.stop();
+      await account.forget();
+    },
     'edgewise.code.explain': () => explain(session, view, assistant),
     'edgewise.code.refactor': () => edits.refactor(),
     'edgewise.edit.accept': (thread) => edits.accept(thread),

@@ -2,9 +2,9 @@ import * as vscode from 'vscode';
 import type { Problem } from '../core/conversation/turn.ts';
 import { TooLarge } from '../core/prompts/prompt.ts';
 import { WorkersAiError, type NextStep } from '../core/workersAi/errors.ts';
+import { models, toModelId } from '../core/workersAi/models.ts';
 import { ParameterError } from '../core/workersAi/parameters.ts';
 import type { Sentence } from '../core/workersAi/sentence.ts';
-import { settingDefaults } from '../manifest.ts';
 
 /** Something that a person asked for cannot be done as things are. Nothing was sent. */
 export class Refusal extends Error {
@@ -86,13 +86,7 @@ export async function takeAction(id: string, retry: () => unknown): Promise<void
       if (await vscode.commands.executeCommand('edgewise.model.choose')) await retry();
       return;
     case 'switchModel':
-      await vscode.workspace
-        .getConfiguration()
-        .update(
-          'edgewise.service.model',
-          settingDefaults['edgewise.service.model'],
-          vscode.ConfigurationTarget.Global,
-        );
+      await switchModel();
       await retry();
       return;
     case 'retry':
@@ -115,6 +109,14 @@ export async function takeAction(id: string, retry: () => unknown): Promise<void
     case 'shorten':
       return;
   }
+}
+
+/** To the first living model that is not the one in use. */
+async function switchModel(): Promise<void> {
+  const configuration = vscode.workspace.getConfiguration();
+  const current = toModelId(configuration.get('edgewise.service.model', ''));
+  const next = models.find(({ id, state }) => state === 'alive' && id !== current);
+  await configuration.update('edgewise.service.model', next?.id, vscode.ConfigurationTarget.Global);
 }
 
 /** Shows a problem as a notification with its buttons. A sign-in that the person left is not shown. */

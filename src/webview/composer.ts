@@ -1,4 +1,5 @@
 import { element, icon, iconButton, relabelIconButton, textButton } from './dom.ts';
+import { longestPageText } from '../protocol.ts';
 import type { Texts } from './text.ts';
 
 /** What the composer asks for. */
@@ -20,6 +21,7 @@ export class Composer {
   readonly #inputBox: HTMLElement;
   readonly #signIn: HTMLElement;
   #answering = false;
+  #signedIn = true;
 
   constructor(texts: Texts, actions: ComposerActions, draft: string) {
     this.#texts = texts;
@@ -29,6 +31,7 @@ export class Composer {
         rows: '1',
         placeholder: texts.composerPlaceholder,
         'aria-label': texts.composerPlaceholder,
+        maxlength: String(longestPageText),
       },
     });
     this.#input.value = draft;
@@ -54,8 +57,8 @@ export class Composer {
 
   /** Shows the text box with the model's name, or the way to sign in. A draft is kept. */
   setAccount(signedIn: boolean, model: string): void {
-    this.#inputBox.hidden = !signedIn;
-    this.#signIn.hidden = signedIn;
+    this.#signedIn = signedIn;
+    this.#showButton();
     this.#model.textContent = model;
     this.#model.title = this.#texts.model(model);
   }
@@ -113,6 +116,9 @@ export class Composer {
   }
 
   #showButton(): void {
+    // Stop stays in reach, whoever signed out meanwhile.
+    this.#inputBox.hidden = !this.#signedIn && !this.#answering;
+    this.#signIn.hidden = this.#signedIn;
     if (this.#answering) relabelIconButton(this.#button, 'stop-circle', this.#texts.stop);
     else relabelIconButton(this.#button, 'arrow-up', this.#texts.send);
     // aria-disabled instead of disabled: the button keeps the focus when it turns from Send into Stop and back.

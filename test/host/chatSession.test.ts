@@ -39,6 +39,17 @@ async function* say(...events: StreamEvent[]): AsyncGenerator<StreamEvent> {
   yield* events;
 }
 
+/** Waits for the person's Stop, and fails as the client then does. */
+async function untilAborted(signal: AbortSignal): Promise<never> {
+  const { promise, reject } = Promise.withResolvers<never>();
+  const fail = (): void => {
+    reject(new WorkersAiError('aborted', { text: 'Stopped.', values: [] }, []));
+  };
+  if (signal.aborted) fail();
+  signal.addEventListener('abort', fail);
+  return promise;
+}
+
 describe('a chat session', () => {
   const log = new Log();
   after(() => {
@@ -111,11 +122,7 @@ describe('a chat session', () => {
     const { session } = start(async function* (signal) {
       yield { type: 'text', text: 'First' };
       shown.resolve(undefined);
-      await new Promise((_resolve, reject) => {
-        signal.addEventListener('abort', () => {
-          reject(new WorkersAiError('aborted', { text: 'Stopped.', values: [] }, []));
-        });
-      });
+      await untilAborted(signal);
     });
     const asked = ask(session, 'Why?');
     await shown.promise;
@@ -140,6 +147,39 @@ describe('a chat session', () => {
     await session.retry(lastAnswer(session).id);
     assert.equal(lastAnswer(session).text, 'Because.');
     assert.deepEqual(assistant.requests[1]?.messages, assistant.requests[0]?.messages);
+  });
+
+  it('answers one question at a time: of two asked at once the later one stays', async () => {
+    let atOnce = 0;
+    let most = 0;
+    const { session } = start(async function* (signal) {
+      most = Math.max(most, (atOnce += 1));
+      try {
+        yield { type: 'text', text: 'First' };
+        await untilAborted(signal);
+      } finally {
+        atOnce -= 1;
+      }
+    });
+    const answering: boolean[] = [];
+    session.onDidChangeAnswering((is) => answering.push(is));
+    const asked = [ask(session, 'One?'), ask(session, 'Two?'), ask(session, 'Three?')];
+    await new Promise((resolve) => setImmediate(resolve));
+    await session.stop();
+    while (session.isAnswering) await session.stop();
+    await Promise.all(asked);
+    assert.equal(most, 1);
+    assert.equal(answering.at(-1), false);
+    assert.deepEqual(lastAnswer(session).state, { kind: 'stopped' });
+  });
+
+  it('does not ask again for an answer that is gone', async () => {
+    const { session, assistant } = start(() => say({ type: 'text', text: 'Yes.' }, end('stop')));
+    await ask(session, 'Why?');
+    const { id } = lastAnswer(session);
+    await session.clear();
+    await session.retry(id);
+    assert.equal(assistant.requests.length, 1);
   });
 
   it('begins anew', async () => {

@@ -17,7 +17,8 @@ const storedSchema = v.object({ accountId: v.string(), token: v.string() });
  */
 export class Account implements vscode.Disposable {
   readonly #secrets: vscode.SecretStorage;
-  readonly #fallback: Credentials | undefined;
+  #fallback: Credentials | undefined;
+  #hasReportedDamage = false;
   readonly #reportDamage: (problem: string) => void;
   readonly #changed = new vscode.EventEmitter<void>();
   readonly #listener: vscode.Disposable;
@@ -49,7 +50,7 @@ export class Account implements vscode.Disposable {
     const credentials = parseStored(stored);
     if (credentials) return credentials;
     await this.#secrets.delete(secretKey);
-    this.#reportDamage(vscode.l10n.t('The stored sign-in could not be read and was removed. Sign in again.'));
+    if (!this.#hasReportedDamage) this.#tellOfDamage();
     return this.#fallback;
   }
 
@@ -58,12 +59,19 @@ export class Account implements vscode.Disposable {
   }
 
   async forget(): Promise<void> {
+    this.#fallback = undefined;
     await this.#secrets.delete(secretKey);
+    this.#changed.fire();
   }
 
   dispose(): void {
     this.#listener.dispose();
     this.#changed.dispose();
+  }
+
+  #tellOfDamage(): void {
+    this.#hasReportedDamage = true;
+    this.#reportDamage(vscode.l10n.t('The stored sign-in could not be read and was removed. Sign in again.'));
   }
 }
 

@@ -6,6 +6,7 @@ import {
 } from '../../core/conversation/conversation.ts';
 import type { Answer, AnswerState, Question } from '../../core/conversation/turn.ts';
 import { chatPrompt } from '../../core/prompts/chat.ts';
+import type { Model } from '../../core/workersAi/models.ts';
 import { priceInDollars } from '../../core/workersAi/price.ts';
 import type { StreamEvent } from '../../core/workersAi/stream.ts';
 import { describeProblem, isAbort } from '../problems.ts';
@@ -42,6 +43,11 @@ export class ChatSession implements vscode.Disposable {
     return this.#conversation;
   }
 
+  /** Whether an answer is under way. */
+  get isAnswering(): boolean {
+    return this.#underWay !== undefined;
+  }
+
   /** The question of that id, where the conversation (still) holds it. */
   question(id: string): Question | undefined {
     return this.#conversation.find((turn): turn is Question => turn.role === 'user' && turn.id === id);
@@ -49,24 +55,27 @@ export class ChatSession implements vscode.Disposable {
 
   /** Adds a question and streams its answer. An answer still under way is stopped first; what came of it stays. */
   async ask(question: Omit<Question, 'role' | 'id'>): Promise<void> {
-    await this.stop();
-    const answer: Answer = {
-      role: 'assistant',
-      id: crypto.randomUUID(),
-      text: '',
-      state: { kind: 'waiting' },
-      model: this.#assistant.model.name,
-    };
-    const asked: Question = { role: 'user', id: crypto.randomUUID(), ...question };
-    this.#apply({ type: 'turnsAdded', turns: [asked, answer] });
-    await this.#begin(answer.id);
+    await this.#start(() => {
+      const answer: Answer = {
+        role: 'assistant',
+        id: crypto.randomUUID(),
+        text: '',
+        state: { kind: 'waiting' },
+        model: this.#assistant.model.name,
+      };
+      const asked: Question = { role: 'user', id: crypto.randomUUID(), ...question };
+      this.#apply({ type: 'turnsAdded', turns: [asked, answer] });
+      return answer.id;
+    });
   }
 
-  /** Asks again for an answer. Turns after it are not sent. */
+  /** Asks again for an answer. Turns after it are not sent. An answer that is gone is not asked for. */
   async retry(answerId: string): Promise<void> {
-    await this.stop();
-    this.#apply({ type: 'answerRestarted', id: answerId });
-    await this.#begin(answerId);
+    await this.#start(() => {
+      if (!this.#conversation.some(({ id }) => id === answerId)) return undefined;
+      this.#apply({ type: 'answerRestarted', id: answerId });
+      return answerId;
+    });
   }
 
   /** Ends the answer under way, down to the socket, and waits until that is so. */
@@ -87,34 +96,41 @@ export class ChatSession implements vscode.Disposable {
     this.#answeringChanged.dispose();
   }
 
-  async #begin(answerId: string): Promise<void> {
+  /**
+   * Streams one answer, alone: of two that are asked for at once, the later one stays.
+   * @param prepare makes the answer in the conversation, once nothing else is under way; gives its id, if there is one.
+   */
+  async #start(prepare: () => string | undefined): Promise<void> {
+    while (this.#underWay) await this.stop();
+    const answerId = prepare();
+    if (answerId === undefined) return;
     const controller = new AbortController();
-    const finished = this.#stream(answerId, controller.signal);
+    const finished = this.#stream(answerId, controller.signal).finally(() => {
+      this.#underWay = undefined;
+      this.#answeringChanged.fire(false);
+    });
     this.#underWay = { controller, finished };
     this.#answeringChanged.fire(true);
     await finished;
-    if (this.#underWay.controller !== controller) return;
-    this.#underWay = undefined;
-    this.#answeringChanged.fire(false);
   }
 
   /** Streams into the answer. Never throws: what goes wrong becomes the answer's state. */
   async #stream(answerId: string, signal: AbortSignal): Promise<void> {
+    const { model } = this.#assistant;
     try {
-      const end = await this.#receive(answerId, signal);
-      this.#finish(answerId, stateAfter(end), end);
+      const end = await this.#receive(answerId, model, signal);
+      this.#changeState(answerId, model, stateAfter(end), end);
     } catch (error) {
-      if (signal.aborted || isAbort(error)) this.#finish(answerId, { kind: 'stopped' });
-      else this.#finish(answerId, { kind: 'failed', problem: describeProblem(error) });
+      if (signal.aborted || isAbort(error)) this.#changeState(answerId, model, { kind: 'stopped' });
+      else this.#changeState(answerId, model, { kind: 'failed', problem: describeProblem(error) });
     }
   }
 
-  async #receive(answerId: string, signal: AbortSignal): Promise<End | undefined> {
+  async #receive(answerId: string, model: Model, signal: AbortSignal): Promise<End | undefined> {
     const upTo = this.#conversation.findIndex(({ id }) => id === answerId);
     const asked = this.#conversation.slice(0, upTo);
     const action = asked.findLast((turn): turn is Question => turn.role === 'user')?.action ?? 'chat';
-    const { contextWindow } = this.#assistant.model;
-    const prompt = chatPrompt(asked, contextWindow, this.#assistant.maxTokens);
+    const prompt = chatPrompt(asked, model.contextWindow, this.#assistant.maxTokens);
     if (prompt.droppedQuestions > 0)
       this.#log.info(`${prompt.droppedQuestions} earlier questions no longer fit the context window`);
 
@@ -124,19 +140,14 @@ export class ChatSession implements vscode.Disposable {
     for await (const event of this.#assistant.ask({ ...prompt, action, signal })) {
       if (event.type === 'end') end = event;
       if (event.type !== 'text') continue;
-      if (!begun) this.#changeState(answerId, { kind: 'streaming' });
+      if (!begun) this.#changeState(answerId, model, { kind: 'streaming' });
       begun = true;
       this.#apply({ type: 'textAppended', id: answerId, text: event.text });
     }
     return end;
   }
 
-  #changeState(id: string, state: AnswerState): void {
-    this.#apply({ type: 'answerChanged', id, answer: { state, model: this.#assistant.model.name } });
-  }
-
-  #finish(id: string, state: AnswerState, end?: End): void {
-    const { model } = this.#assistant;
+  #changeState(id: string, model: Model, state: AnswerState, end?: End): void {
     const dollars = end?.usage ? priceInDollars(model, end.usage) : undefined;
     const answer = {
       state,

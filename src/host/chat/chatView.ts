@@ -58,13 +58,14 @@ export class ChatView implements vscode.WebviewViewProvider {
 
   /** Shows the panel and leaves the focus where it is. */
   async reveal(): Promise<void> {
+    this.#focusWhenReady = false;
     if (this.#view) this.#view.show(true);
     else await vscode.commands.executeCommand(`${chatViewId}.focus`, { preserveFocus: true });
   }
 
   /** Shows the panel with the cursor in its message box. */
   async focus(): Promise<void> {
-    this.#focusWhenReady = true;
+    this.#focusWhenReady = this.#view?.visible !== true;
     await vscode.commands.executeCommand(`${chatViewId}.focus`);
     this.#post({ type: 'focusComposer' });
   }

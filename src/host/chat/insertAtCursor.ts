@@ -8,8 +8,12 @@ import { Refusal } from '../problems.ts';
 export async function insertAtCursor(code: string): Promise<void> {
   const editor = vscode.window.activeTextEditor;
   if (!editor) throw new Refusal(vscode.l10n.t('Open a file and put the cursor where the code should go.'));
+  const { version } = editor.document;
   const inserted = await editor.edit((edit) => {
     for (const selection of editor.selections) edit.replace(selection, code);
   });
-  if (!inserted) throw new Refusal(vscode.l10n.t('This document is read-only: nothing was inserted.'));
+  // An editor of a read-only file claims success and changes nothing.
+  if (!inserted || editor.document.version === version)
+    throw new Refusal(vscode.l10n.t('This document is read-only: nothing was inserted.'));
+  editor.revealRange(editor.selection);
 }

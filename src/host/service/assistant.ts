@@ -4,6 +4,7 @@ import { modelFor, type Model } from '../../core/workersAi/models.ts';
 import type { ChatMessage, RunInput } from '../../core/workersAi/request.ts';
 import type { Reply } from '../../core/workersAi/reply.ts';
 import type { StreamEvent } from '../../core/workersAi/stream.ts';
+import { abortedError } from '../../core/workersAi/transportErrors.ts';
 import type { Settings } from '../../settings.ts';
 import type { Account, Credentials } from '../account/account.ts';
 import type { Clients } from './clients.ts';
@@ -56,9 +57,10 @@ export class Assistant implements vscode.Disposable {
     return modelFor(this.#settings.get('edgewise.service.model'));
   }
 
-  /** Room for a chat reply, in tokens. */
+  /** Room for a chat reply, in tokens: at most half of what the model takes, so that a question fits. */
   get maxTokens(): number {
-    return this.#settings.get('edgewise.reply.maxTokens');
+    const { contextWindow } = this.model;
+    return Math.min(this.#settings.get('edgewise.reply.maxTokens'), Math.floor(contextWindow / 2));
   }
 
   /**
@@ -68,7 +70,7 @@ export class Assistant implements vscode.Disposable {
   async *ask(request: AskRequest): AsyncGenerator<StreamEvent> {
     const model = this.model;
     const report = new RequestReport(this.#log, `${request.action}, ${model.id}`);
-    const client = await this.#signedInClient();
+    const client = await this.#signedInClient(request.signal);
     this.#count(1);
     try {
       for await (const event of client.stream(model.id, toInput(request), callOptions(request, report))) {
@@ -87,7 +89,7 @@ export class Assistant implements vscode.Disposable {
   async askWhole(request: AskRequest): Promise<Reply> {
     const model = this.model;
     const report = new RequestReport(this.#log, `${request.action} without streaming, ${model.id}`);
-    const client = await this.#signedInClient();
+    const client = await this.#signedInClient(request.signal);
     this.#count(1);
     try {
       const reply = await client.run(model.id, toInput(request), callOptions(request, report));
@@ -115,8 +117,8 @@ export class Assistant implements vscode.Disposable {
   }
 
   /** A request that needs an account and has none offers the sign-in and then goes on. */
-  async #signedInClient(): Promise<WorkersAiClient> {
-    const credentials = (await this.#account.current()) ?? (await this.#signIn());
+  async #signedInClient(signal: AbortSignal): Promise<WorkersAiClient> {
+    const credentials = (await this.#account.current()) ?? (await orAborted(this.#signIn(), signal));
     if (!credentials) throw new SignInDeclined();
     return this.#clients.clientFor(credentials);
   }
@@ -126,6 +128,21 @@ export class Assistant implements vscode.Disposable {
     this.#underWay += change;
     const isBusy = this.#underWay > 0;
     if (isBusy !== wasBusy) this.#busyChanged.fire(isBusy);
+  }
+}
+
+/** What the promise gives, unless the person stops waiting for it. */
+async function orAborted<T>(promise: Promise<T>, signal: AbortSignal): Promise<T> {
+  const aborted = Promise.withResolvers<never>();
+  const abort = (): void => {
+    aborted.reject(abortedError(signal.reason));
+  };
+  if (signal.aborted) abort();
+  signal.addEventListener('abort', abort, { once: true });
+  try {
+    return await Promise.race([promise, aborted.promise]);
+  } finally {
+    signal.removeEventListener('abort', abort);
   }
 }
 
