@@ -46,6 +46,7 @@ const wireUsage = (prompt: number, completion: number, more: object = {}) => ({
   ...more,
 });
 const usage = { promptTokens: 755, completionTokens: 10, totalTokens: 765 };
+const counted = (response: string) => event({ response, usage: wireUsage(0, 1) });
 const summary = event({ response: '', usage: wireUsage(755, 10) });
 
 function wire(
@@ -139,11 +140,20 @@ const defects: readonly WireCase[] = [
   wire(
     'an increment of usage and no end',
     event({ choices: [{ delta: { content: '' } }], usage: wireUsage(9, 1) }),
-    {
-      text: '',
-      end: { ...cut, usage: { promptTokens: 9, completionTokens: 1, totalTokens: 10 } },
-    },
+    { text: '', end: cut },
   ),
+  wire('increments of usage beside native texts, and no end', counted('Hel') + counted('lo'), {
+    text: 'Hello',
+    end: cut,
+  }),
+  wire('a usage and a text after it, and no end', native('Hel') + summary + native('lo'), {
+    text: 'Hello',
+    end: cut,
+  }),
+  wire('increments of usage beside native texts, and the total', counted('Hello') + summary, {
+    text: 'Hello',
+    end: { ...stop, usage },
+  }),
   says('content after the finish', openAi('Hel', 'stop') + openAi('lo') + done),
   says('the finish repeated', openAi('Hello') + openAi('', 'stop') + openAi('', 'stop') + done),
   wire('another finish at last', openAi('Hello', 'stop') + openAi('', 'length') + openAi('', 'stop') + done, {
@@ -261,6 +271,10 @@ const endings: readonly WireCase[] = [
   wire('event: error', `${hello}event: error\n${event({ message: 'Broken' })}`, {
     text: 'Hello',
     error: 'unknown',
+  }),
+  wire('event: error with a code', `${hello}event: error\n${event({ code: 5028, message: 'Gone' })}`, {
+    text: 'Hello',
+    error: 'modelRetired',
   }),
   wire('event: error in plain words', `${hello}event: error\ndata: Broken\n\n`, {
     text: 'Hello',

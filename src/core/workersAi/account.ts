@@ -15,7 +15,7 @@ export function parseAccountId(text: string): string | undefined {
 }
 
 /** `globalKey`: the key that opens everything in an account, which must never be used where a token will do. */
-export type TypedToken =
+type TypedToken =
   | { readonly kind: 'token'; readonly token: string }
   | { readonly kind: 'globalKey'; readonly reason: Sentence }
   | { readonly kind: 'invalid'; readonly reason: Sentence };

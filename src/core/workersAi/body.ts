@@ -1,7 +1,7 @@
 import { checkInput, ranges } from './parameters.ts';
 import type { ResponseFormat, RunInput, Sampling } from './request.ts';
 
-export type WireBody = Readonly<Record<string, unknown>>;
+type WireBody = Readonly<Record<string, unknown>>;
 
 /**
  * The request's body as the service reads it. JSON mode and streaming exclude each other there (error 5023), so asking

@@ -3,14 +3,14 @@ import type { FinishReason } from './finishReason.ts';
 import { parseUsage, type Usage } from './usage.ts';
 
 /** What one JSON object of the wire says, be it an event of a stream or a whole reply. */
-export interface Chunk {
+interface Chunk {
   readonly text: string;
   /** The text came as something else than a string: in a stream, digits near it may be lost for good. */
   readonly wasNotString: boolean;
   readonly toolCalls: readonly unknown[];
   readonly finishReason: FinishReason | undefined;
   readonly usage: Usage | undefined;
-  /** The usage is that of the whole reply, so this is its end. Beside OpenAI's choices it counts an increment. */
+  /** The usage is that of the whole reply, so this is its end. Beside a choice or a text it counts an increment. */
   readonly isTotal: boolean;
 }
 
@@ -27,13 +27,14 @@ export function readChunk(json: JsonObject): Chunk {
   const content = choice && (choice.said['content'] ?? choice.choice['text']);
   const usage = parseUsage(chunk['usage']);
   const value = content === undefined || content === null || content === '' ? chunk['response'] : content;
+  const text = toText(value);
   return {
-    text: toText(value),
+    text,
     wasNotString: typeof value !== 'string' && value !== undefined && value !== null,
     toolCalls: toolCallsOf(choice?.said) ?? toolCallsOf(chunk) ?? none,
     finishReason: readFinishReason(choice ? choice.choice['finish_reason'] : chunk['finish_reason']),
     usage,
-    isTotal: usage !== undefined && choice === undefined,
+    isTotal: usage !== undefined && choice === undefined && text === '',
   };
 }
 

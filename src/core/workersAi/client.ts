@@ -1,6 +1,7 @@
 import { attempts } from './attempts.ts';
 import { parseBaseUrl } from './baseUrl.ts';
 import { toWireBody } from './body.ts';
+import type { CallOptions, Connection } from './call.ts';
 import type { WorkersAiError } from './errors.ts';
 import { findFault, toError, type FaultContext } from './failure.ts';
 import { findJson } from './findJson.ts';
@@ -18,31 +19,6 @@ import { readText, Transport, type HttpRequest, type HttpResponse } from './tran
 import { unreadableError } from './transportErrors.ts';
 import { withNeurons, type Usage } from './usage.ts';
 import type { Timeouts } from './watchedBody.ts';
-
-/** Where requests go and who pays. */
-export interface Connection {
-  readonly baseUrl: string;
-  /** 32 hex digits. */
-  readonly accountId: string;
-  readonly token: string;
-}
-
-export interface CallOptions {
-  /** Ends the call, down to the socket, also while it waits to be sent again. */
-  readonly signal?: AbortSignal;
-  /** Requests of one session may share the beginning of their prompts in the service's cache. */
-  readonly sessionId?: string;
-  readonly onProgress?: (event: CallProgress) => void;
-}
-
-/** What happens to a call while nothing can be shown yet. */
-export type CallProgress =
-  /** Headers arrived, so long after the (last) attempt left. */
-  | { type: 'response'; status: number; milliseconds: number }
-  /** The first text came, so long after the whole call began. */
-  | { type: 'firstText'; milliseconds: number }
-  /** The call will be sent again after a wait; `attempt` counts from 1. */
-  | { type: 'retry'; attempt: number; delayMilliseconds: number; error: WorkersAiError };
 
 /** Every method throws WorkersAiError, and before anything is sent ParameterError. */
 export interface WorkersAiClient {

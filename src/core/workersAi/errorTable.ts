@@ -3,7 +3,13 @@ import type { ErrorKind, NextStep } from './errors.ts';
 /** The kinds that the service itself reports. */
 export type ServiceErrorKind = Exclude<
   ErrorKind,
-  'offline' | 'connectionLost' | 'firstByteTimeout' | 'idleTimeout' | 'aborted' | 'unreadable'
+  | 'offline'
+  | 'connectionLost'
+  | 'connectionUnusable'
+  | 'firstByteTimeout'
+  | 'idleTimeout'
+  | 'aborted'
+  | 'unreadable'
 >;
 
 interface ErrorRow {
@@ -11,8 +17,10 @@ interface ErrorRow {
   readonly codes?: readonly number[];
   /** Words that tell the kind where the code is missing or means several things. */
   readonly words?: RegExp;
-  /** English; {0} is what the service said, or where it named numbers, those. */
+  /** English; {0} is what the service said. */
   readonly text: string;
+  /** The text where the service says when to come back; {0} is the number of seconds. */
+  readonly textWithWait?: string;
   /** Best first. */
   readonly nextSteps: readonly NextStep[];
 }
@@ -97,12 +105,14 @@ export const errorTable: Readonly<Record<ServiceErrorKind, ErrorRow>> = {
   rateLimited: {
     codes: [3021],
     text: 'These were too many requests for one minute. Wait a moment.',
+    textWithWait: 'These were too many requests for one minute. Wait for {0} seconds.',
     nextSteps: ['retry'],
   },
   outOfCapacity: {
     codes: [3040],
     words: /capacity temporarily exceeded|out of capacity/i,
     text: 'Cloudflare has no room for this model at the moment.',
+    textWithWait: 'Cloudflare has no room for this model at the moment. It asks to wait for {0} seconds.',
     nextSteps: ['retry', 'chooseModel'],
   },
   dailyLimit: {
@@ -112,11 +122,14 @@ export const errorTable: Readonly<Record<ServiceErrorKind, ErrorRow>> = {
     nextSteps: ['openDashboard'],
   },
   accountRateLimited: {
-    text: 'Cloudflare blocks every call of this account for another {0} seconds, because there were too many.',
+    text: 'Cloudflare blocks every call of this account for some minutes, because there were too many.',
+    textWithWait:
+      'Cloudflare blocks every call of this account for another {0} seconds, because there were too many.',
     nextSteps: ['retry', 'openDashboard'],
   },
   serviceTrouble: {
     text: 'Cloudflare has trouble at the moment. It says: {0}',
+    textWithWait: 'Cloudflare has trouble at the moment. It asks to wait for {0} seconds.',
     nextSteps: ['retry'],
   },
   unknown: {
@@ -126,7 +139,7 @@ export const errorTable: Readonly<Record<ServiceErrorKind, ErrorRow>> = {
 };
 
 /** What is known of an error that the service reported. */
-export interface Symptoms {
+interface Symptoms {
   readonly code: number | undefined;
   /** The service's own words; empty when it had none. */
   readonly message: string;

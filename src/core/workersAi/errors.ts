@@ -24,6 +24,8 @@ export type ErrorKind =
   | 'serviceTrouble'
   | 'offline'
   | 'connectionLost'
+  /** Set up so that it can never work: a redirect, a certificate, a token that no header can hold. */
+  | 'connectionUnusable'
   | 'firstByteTimeout'
   | 'idleTimeout'
   | 'aborted'
@@ -42,6 +44,11 @@ export type NextStep =
   | 'openDashboard'
   | 'reportIssue';
 
+/** The service's own count, in tokens: the model's limit, and what the prompt came to, with or without `max_tokens`. */
+export type NamedContextWindow = { readonly limit: number } & (
+  { readonly requested: number } | { readonly promptTokens: number }
+);
+
 /** What is known of an error besides its kind. */
 export interface ErrorDetails {
   readonly status?: number | undefined;
@@ -50,8 +57,7 @@ export interface ErrorDetails {
   readonly retryAfterMilliseconds?: number | undefined;
   /** When a used-up allowance starts again. */
   readonly resetsAt?: Date | undefined;
-  /** The service's own count, in tokens: what the request came to with `max_tokens`, and the model's limit. */
-  readonly contextWindow?: { readonly requested: number; readonly limit: number } | undefined;
+  readonly contextWindow?: NamedContextWindow | undefined;
   readonly cause?: unknown;
 }
 

@@ -1,11 +1,11 @@
-import { WorkersAiError, type ErrorDetails } from './errors.ts';
+import { WorkersAiError, type ErrorDetails, type NamedContextWindow } from './errors.ts';
 import { errorTable, kindOf, type ServiceErrorKind } from './errorTable.ts';
 import { isRecord, parseJson, type JsonObject } from './json.ts';
 import { redact } from './redact.ts';
 import type { Sentence } from './sentence.ts';
 
 /** An error in the service's own words. */
-export interface Fault {
+interface Fault {
   readonly code?: number | undefined;
   /** Empty when it had no words. */
   readonly message: string;
@@ -32,14 +32,22 @@ export function findFault(json: JsonObject): Fault | undefined {
   return success === false ? { message: wordsOf(json['message']) } : undefined;
 }
 
+/** The fault in a text that is known to report one: JSON of any form, which may be the error itself, or plain words. */
+export function readFault(text: string): Fault {
+  const json = parseJson(text);
+  if (!isRecord(json)) return { message: excerpt(text) };
+  const fault = findFault(json) ?? toFault(json);
+  const isSilent = fault.message === '' && fault.code === undefined;
+  // An envelope without an error has nothing to say; other JSON may have its words under any key.
+  return isSilent && !('errors' in json) ? { message: excerpt(text) } : fault;
+}
+
 /** The error of a response whose status is none of success, whatever its body is. */
 export function readFailure(
   body: string,
   context: FaultContext & { readonly status: number },
 ): WorkersAiError {
-  const json = parseJson(body);
-  if (isRecord(json)) return toError(findFault(json) ?? { message: wordsOf(json['message']) }, context);
-  return toError({ message: excerpt(body) }, { ...context, isJson: false });
+  return toError(readFault(body), { ...context, isJson: isRecord(parseJson(body)) });
 }
 
 /** A fault as a typed error. */
@@ -62,15 +70,21 @@ export function toError(fault: Fault, context: FaultContext = {}): WorkersAiErro
 
 function sentenceOf(kind: ServiceErrorKind, fault: Fault, details: ErrorDetails): Sentence {
   const { contextWindow, retryAfterMilliseconds } = details;
-  if (contextWindow) {
-    const text = 'Prompt and reply would take {0} tokens, but the model takes {1} in all.';
-    return { text, values: [contextWindow.requested, contextWindow.limit] };
-  }
-  const { text } = errorTable[kind];
-  if (kind === 'accountRateLimited')
-    return { text, values: [Math.ceil((retryAfterMilliseconds ?? 0) / 1000)] };
+  if (contextWindow) return sentenceOfLimit(contextWindow);
+  const { text, textWithWait } = errorTable[kind];
+  const seconds = Math.ceil((retryAfterMilliseconds ?? 0) / 1000);
+  if (textWithWait !== undefined && seconds > 1) return { text: textWithWait, values: [seconds] };
   if (!text.includes('{0}')) return { text, values: [] };
   return { text, values: [fault.message === '' ? namelessFault(details) : shorten(redact(fault.message))] };
+}
+
+function sentenceOfLimit(window: NamedContextWindow): Sentence {
+  if ('requested' in window) {
+    const text = 'Prompt and reply would take {0} tokens, but the model takes {1} in all.';
+    return { text, values: [window.requested, window.limit] };
+  }
+  const text = 'The prompt takes {0} tokens, and with the reply it may be no more than {1}.';
+  return { text, values: [window.promptTokens, window.limit] };
 }
 
 function namelessFault({ status, code }: ErrorDetails): string {
@@ -107,7 +121,7 @@ function wordsOf(value: unknown): string {
 /** Characters of somebody else's words that a person is shown. */
 const longestExcerpt = 200;
 
-/** The beginning of a body that is no JSON; of a web page, its title or its words. */
+/** The beginning of a body; of a web page, its title or its words. */
 export function excerpt(body: string): string {
   const head = body.slice(0, 4000);
   const title = /<title[^>]*>([^<]*)<\/title>/i.exec(head)?.[1];
@@ -126,12 +140,19 @@ function readRetryAfter(header: string | null | undefined, now: number): number 
   return Number.isFinite(milliseconds) ? Math.max(0, milliseconds) : undefined;
 }
 
-/** The forms of 5021, and of the back ends that say "maximum context length is 8192 … requested 9000 tokens". */
-function readContextWindow(message: string): ErrorDetails['contextWindow'] {
+/**
+ * The forms of 5021, and of the back ends that say "maximum context length is 8192 … requested 9000 tokens" or, newer,
+ * "maximum context length is 8192 tokens and your request has 8000 input tokens".
+ */
+function readContextWindow(message: string): NamedContextWindow | undefined {
   const native = /tokens \((\d+)\).*limit \((\d+)\)/.exec(message);
   if (native) return { requested: Number(native[1]), limit: Number(native[2]) };
-  const other = /maximum context length is (\d+).*?requested (\d+)/.exec(message);
-  return other ? { requested: Number(other[2]), limit: Number(other[1]) } : undefined;
+  const other = /maximum context length is (\d+).*?(?:requested (\d+)|has (\d+) input tokens)/s.exec(message);
+  if (!other) return undefined;
+  const limit = Number(other[1]);
+  return other[2] === undefined
+    ? { promptTokens: Number(other[3]), limit }
+    : { requested: Number(other[2]), limit };
 }
 
 function nextMidnight(now: number): Date {

@@ -14,7 +14,7 @@ export interface Model {
   readonly neurons?: Rates;
 }
 
-export interface Rates {
+interface Rates {
   readonly input: number;
   readonly output: number;
 }

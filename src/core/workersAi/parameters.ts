@@ -1,4 +1,4 @@
-import type { ChatMessage, RunInput, Sampling } from './request.ts';
+import type { ChatMessage, MessagesInput, PromptInput, RunInput, Sampling, Tool } from './request.ts';
 import type { Sentence } from './sentence.ts';
 
 /** A parameter outside the range that the service takes. Nothing was sent. */
@@ -39,16 +39,36 @@ export const ranges: Readonly<Record<keyof Sampling, Range>> = {
 
 /** @throws ParameterError for the first parameter that the service would refuse, naming it and its range. */
 export function checkInput(input: RunInput): void {
-  for (const [name, range] of Object.entries(ranges)) checkNumber(input[name as keyof Sampling], range);
-  if ('prompt' in input) {
-    if (input.prompt === '') throw new ParameterError('prompt', 'at least one character long');
-    if (input.lora === '') throw new ParameterError('lora', 'the name or id of an adapter');
-    return;
+  for (const [name, range] of Object.entries(ranges)) {
+    const value = input[name as keyof Sampling];
+    if (value !== undefined || name === 'maxTokens') checkNumber(value, range);
   }
+  if ('prompt' in input) checkPrompt(input);
+  else checkMessages(input);
+}
+
+function checkPrompt(input: PromptInput): void {
+  if (input.prompt === '') throw new ParameterError('prompt', 'at least one character long');
+  if (input.lora === '') throw new ParameterError('lora', 'the name or id of an adapter');
+  refuseBeside('prompt', input, ['messages', 'tools', 'functions']);
+}
+
+function checkMessages(input: MessagesInput): void {
   if (input.messages.length === 0) throw new ParameterError('messages', 'a list of at least one message');
   if (!input.messages.every(isMessage))
     throw new ParameterError('messages', `a list of messages with a role (${roles.join(', ')}) and a text`);
   input.tools?.forEach(checkTool);
+  if (input.functions?.some(({ name, code }) => name === '' || code === '') === true)
+    throw new ParameterError('functions', 'a list of functions that each have a name and code');
+  refuseBeside('messages', input, ['raw', 'lora']);
+}
+
+/** The types rule these out, but the service would ignore them without a word. */
+function refuseBeside(subject: string, input: PromptInput | MessagesInput, others: readonly string[]): void {
+  for (const [name, value] of Object.entries(input)) {
+    if (others.includes(name) && value !== undefined)
+      throw new ParameterError(name, `left out beside ${subject}`);
+  }
 }
 
 const roles: readonly string[] = ['system', 'user', 'assistant', 'tool'] satisfies ChatMessage['role'][];
@@ -59,19 +79,13 @@ function isMessage(message: { readonly role: string; readonly content: unknown }
 }
 
 function checkNumber(value: number | undefined, { wire, least, most, whole }: Range): void {
-  if (value === undefined) return;
-  const fits = value >= least && value <= most && (!whole || Number.isInteger(value));
+  const fits =
+    typeof value === 'number' && value >= least && value <= most && (!whole || Number.isInteger(value));
   if (!fits)
     throw new ParameterError(wire, `${whole ? 'a whole number' : 'a number'} from ${least} to ${most}`);
 }
 
-function checkTool({
-  name,
-  parameters,
-}: {
-  name: string;
-  parameters: Readonly<Record<string, unknown>>;
-}): void {
+function checkTool({ name, parameters }: Tool): void {
   if (name === '') throw new ParameterError('tools', 'a list of tools that each have a name');
   const properties = Object.values(Object(parameters['properties'] ?? {}) as Record<string, unknown>);
   const isDescribed = (property: unknown): boolean =>

@@ -49,7 +49,10 @@ export class Recovery {
   #shrink({ contextWindow }: WorkersAiError): boolean {
     if (!contextWindow) return false;
     this.#limits.set(this.#model, contextWindow.limit);
-    const promptTokens = contextWindow.requested - this.#input.maxTokens;
+    const promptTokens =
+      'promptTokens' in contextWindow
+        ? contextWindow.promptTokens
+        : contextWindow.requested - this.#input.maxTokens;
     const maxTokens = contextWindow.limit - promptTokens;
     if (this.#hasShrunk || maxTokens < leastMaxTokens || maxTokens >= this.#input.maxTokens) return false;
     this.#hasShrunk = true;

@@ -7,7 +7,7 @@ export interface ChatMessage {
 }
 
 /** A JSON schema, as bare as the service wants it. */
-export type JsonSchema = Readonly<Record<string, unknown>>;
+type JsonSchema = Readonly<Record<string, unknown>>;
 
 export type ResponseFormat =
   { readonly type: 'jsonObject' } | { readonly type: 'jsonSchema'; readonly schema: JsonSchema };
@@ -20,7 +20,7 @@ export interface Tool {
 }
 
 /** Deprecated by the service; `tools` took its place. */
-export interface EmbeddedFunction {
+interface EmbeddedFunction {
   readonly name: string;
   readonly code: string;
 }

@@ -1,4 +1,4 @@
-import type { CallOptions } from './client.ts';
+import type { CallOptions } from './call.ts';
 import type { WorkersAiError } from './errors.ts';
 import { delayBeforeRetry } from './retry.ts';
 

@@ -1,10 +1,10 @@
 import type { ErrorKind, WorkersAiError } from './errors.ts';
 
 /** The most times that one call is tried again. */
-export const mostRetries = 3;
+const mostRetries = 3;
 
 /** The longest that a person is kept waiting for one more try. Past it the call fails and says when to come back. */
-export const longestWait = 120_000;
+const longestWait = 120_000;
 
 /** How to wait before a further try, in milliseconds; each try waits twice as long as the one before. */
 interface Backoff {
@@ -28,8 +28,8 @@ const backoffs: Partial<Record<ErrorKind, Backoff>> = {
 
 /**
  * How long to wait before the call is tried again, in milliseconds; undefined when it must not be. What the service asks
- * for in `retry-after` is the least; some more is added at random, so that many clients do not come back at
- * once.
+ * for in `retry-after` makes the wait longer and never shorter: "1" comes with a lack of room that lasts for a minute.
+ * Some more is added at random, so that many clients do not come back at once.
  *
  * Not `p-retry`: its waits come from one formula for all errors, and can be neither lengthened by `retry-after` nor
  * refused for being too long.
@@ -39,7 +39,8 @@ const backoffs: Partial<Record<ErrorKind, Backoff>> = {
 export function delayBeforeRetry(error: WorkersAiError, retries: number, random: number): number | undefined {
   const backoff = backoffs[error.kind];
   if (!backoff || retries >= (backoff.tries ?? mostRetries)) return undefined;
-  const asked = error.retryAfterMilliseconds;
-  if (asked !== undefined) return asked > longestWait ? undefined : asked * (1 + random / 10);
-  return Math.min(longestWait, backoff.first * 2 ** retries * (1 + random));
+  const asked = error.retryAfterMilliseconds ?? 0;
+  if (asked > longestWait) return undefined;
+  const own = backoff.first * 2 ** retries * (1 + random);
+  return Math.min(longestWait, Math.max(own, asked * (1 + random / 10)));
 }

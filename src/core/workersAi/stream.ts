@@ -2,7 +2,7 @@ import type { EventSourceMessage } from 'eventsource-parser';
 import { readChunk } from './chunk.ts';
 import { WorkersAiError } from './errors.ts';
 import { EventReader } from './eventReader.ts';
-import { findFault, toError } from './failure.ts';
+import { findFault, readFault, toError } from './failure.ts';
 import type { FinishReason } from './finishReason.ts';
 import { isRecord, parseJson, type JsonObject } from './json.ts';
 import { readReply, replyEvents } from './reply.ts';
@@ -113,13 +113,13 @@ class StreamedReply {
   }
 
   #takeEvent({ event, data }: EventSourceMessage): void {
+    if (event === 'error') throw toError(readFault(data));
     const json = parseJson(data);
-    const words = isRecord(json) ? data : data.trim();
     const fault = isRecord(json) ? findFault(json) : undefined;
-    if (fault || event === 'error') throw toError(fault ?? { message: words });
+    if (fault) throw toError(fault);
     if (isRecord(json)) this.#takeJson(json);
-    else if (words === '[DONE]') this.#isDone = true;
-    else if (words !== '') this.#isLossy = true;
+    else if (data.trim() === '[DONE]') this.#isDone = true;
+    else if (data.trim() !== '') this.#isLossy = true;
   }
 
   #takeJson(json: JsonObject): void {
@@ -132,7 +132,8 @@ class StreamedReply {
       this.#finishReason = chunk.finishReason ?? this.#finishReason;
     }
     this.#usage = chunk.usage ?? this.#usage;
-    this.#hasTotal ||= chunk.isTotal;
+    // A text after it shows that it was none.
+    this.#hasTotal = chunk.isTotal || (this.#hasTotal && chunk.text === '');
   }
 
   *#endEvents(): Generator<StreamEvent> {
@@ -143,7 +144,9 @@ class StreamedReply {
     const toolCalls = isWhole ? collected : collected.filter((call) => typeof call.arguments !== 'string');
     if (toolCalls.length > 0) yield { type: 'toolCalls', toolCalls };
     const lossy = this.#isLossy || isDamaged;
-    yield { type: 'end', finishReason, ...(this.#usage && { usage: this.#usage }), lossy };
+    // What came before a reply broke off counts an increment.
+    const usage = finishReason === 'cut' ? undefined : this.#usage;
+    yield { type: 'end', finishReason, ...(usage && { usage }), lossy };
   }
 
   #howItEnded(hasToolCalls: boolean): FinishReason {

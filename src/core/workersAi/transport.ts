@@ -1,9 +1,9 @@
 import { longestLine } from './eventReader.ts';
-import type { CallOptions, Connection } from './client.ts';
+import type { CallOptions, Connection } from './call.ts';
 import type { WorkersAiError } from './errors.ts';
 import { readFailure } from './failure.ts';
 import { withDeadline } from './timing.ts';
-import { firstByteTimeoutError, toTransportError, unreadableError } from './transportErrors.ts';
+import { firstByteTimeoutError, toSendError, toTransportError, unreadableError } from './transportErrors.ts';
 import { watchBody, type Timeouts } from './watchedBody.ts';
 
 /** One HTTP request with the account's token. */
@@ -67,7 +67,7 @@ export class Transport {
       const response = this.#fetch(this.#toUrl(request), this.#toInit(request));
       return await withDeadline(response, timeouts.firstByte, signal, firstByteTimeoutError);
     } catch (error) {
-      throw toTransportError(error);
+      throw toSendError(error);
     }
   }
 

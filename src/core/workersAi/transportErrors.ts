@@ -26,6 +26,34 @@ export function toTransportError(error: unknown): WorkersAiError {
   });
 }
 
+/**
+ * What `fetch` threw before any response: besides what `toTransportError` knows, that which no further try can mend.
+ * The words of `fetch` itself are not shown, as they may hold the token.
+ */
+export function toSendError(error: unknown): WorkersAiError {
+  const text = faultOfSetup(error);
+  if (text === undefined) return toTransportError(error);
+  const sentence = { text, values: text.includes('{0}') ? [networkCode(error) ?? ''] : [] };
+  return new WorkersAiError('connectionUnusable', sentence, ['openSettings'], { cause: error });
+}
+
+/** Node's codes for a certificate that it does not trust. */
+const certificateCode = /^(?:CERT_|SELF_SIGNED|DEPTH_ZERO|UNABLE_TO_|ERR_TLS_CERT)/;
+
+function faultOfSetup(error: unknown): string | undefined {
+  if (!(error instanceof TypeError)) return undefined;
+  const { cause } = error;
+  if (cause instanceof Error && cause.message === 'unexpected redirect')
+    return 'The address that requests go to sends them elsewhere, and the token must not follow. Check the address in the settings.';
+  const code = networkCode(error);
+  if (code !== undefined && certificateCode.test(code))
+    return 'The certificate of the server cannot be trusted ({0}). Check the address and the proxy in the settings.';
+  // Trouble of the network always has a cause.
+  return code === undefined && cause === undefined
+    ? 'The request cannot be sent. Check the address in the settings and the token.'
+    : undefined;
+}
+
 /** The caller's own Stop. */
 export function abortedError(cause?: unknown): WorkersAiError {
   return new WorkersAiError('aborted', { text: 'Stopped.', values: [] }, ['retry'], { cause });

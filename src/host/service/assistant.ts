@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
-import type { CallOptions, WorkersAiClient } from '../../core/workersAi/client.ts';
+import type { CallOptions } from '../../core/workersAi/call.ts';
+import type { WorkersAiClient } from '../../core/workersAi/client.ts';
 import { modelFor, type Model } from '../../core/workersAi/models.ts';
 import type { ChatMessage, RunInput } from '../../core/workersAi/request.ts';
 import type { Reply } from '../../core/workersAi/reply.ts';

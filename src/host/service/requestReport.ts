@@ -1,4 +1,4 @@
-import type { CallProgress } from '../../core/workersAi/client.ts';
+import type { CallProgress } from '../../core/workersAi/call.ts';
 import { WorkersAiError } from '../../core/workersAi/errors.ts';
 import type { Usage } from '../../core/workersAi/usage.ts';
 import type { Log } from './log.ts';

@@ -77,6 +77,7 @@ describe('redact', () => {
     plain,
     `cfut_${'a'.repeat(48)}`,
     'cfat_short',
+    `CFUT_${'A'.repeat(48)}`,
     `cfk_${'b'.repeat(40)}`,
     'a'.repeat(40),
     id,

@@ -63,12 +63,13 @@ describe('readChunk', () => {
     assert.equal(read('eos_token'), 'stop');
   });
 
-  it('takes the usage of a summary for the total, and that beside a choice for an increment', () => {
+  it('takes the usage of a summary for the total, and that beside a choice or a text for an increment', () => {
     const summary = readChunk({ response: '', usage: counts });
     assert.deepEqual([summary.usage, summary.isTotal], [usage, true]);
     assert.equal(readChunk({ choices: [], usage: counts }).isTotal, true);
     const increment = readChunk({ choices: [{ delta: { content: '' } }], usage: counts });
     assert.deepEqual([increment.usage, increment.isTotal], [usage, false]);
+    assert.equal(readChunk({ response: 'a', usage: counts }).isTotal, false);
     assert.equal(readChunk({ response: 'a', usage: null }).isTotal, false);
   });
 

@@ -1,4 +1,7 @@
 import assert from 'node:assert/strict';
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { BaseUrlError } from '../../../src/core/workersAi/baseUrl.ts';
 import { createClient } from '../../../src/core/workersAi/client.ts';
 import { ParameterError } from '../../../src/core/workersAi/parameters.ts';
@@ -110,6 +113,37 @@ describe('client.run', () => {
     const error = await errorOf(client.run(model, question));
     assert.deepEqual([error.kind, error.status, error.code], ['modelRetired', 200, 5028]);
     assert.deepEqual(error.nextSteps, ['switchModel', 'chooseModel']);
+  });
+});
+
+describe('a connection that can never work', () => {
+  it('sends one request to an address that redirects, and the token nowhere else', async () => {
+    const paths: (string | undefined)[] = [];
+    const server = createServer((request, response) => {
+      paths.push(request.url);
+      response.writeHead(302, { location: '/elsewhere' }).end();
+    });
+    await once(server.listen(0, '127.0.0.1'), 'listening');
+    const baseUrl = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+    try {
+      const client = createClient({ connection: { baseUrl, accountId, token } });
+      const error = await errorOf(collect(client.stream(model, question)));
+      assert.deepEqual([error.kind, error.nextSteps[0]], ['connectionUnusable', 'openSettings']);
+      assert.match(error.message, /sends them elsewhere/);
+      assert.deepEqual(paths, [`/client/v4/accounts/${accountId}/ai/run/${model}`]);
+    } finally {
+      server.close();
+      server.closeAllConnections();
+    }
+  });
+
+  it('tells of a token that no header can hold, without showing it', async () => {
+    const client = createClient({
+      connection: { baseUrl: 'https://service.test', accountId, token: 'one\ntwo' },
+    });
+    const error = await errorOf(client.run(model, question));
+    assert.equal(error.kind, 'connectionUnusable');
+    assert.doesNotMatch(error.message, /one|two/);
   });
 });
 

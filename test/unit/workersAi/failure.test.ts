@@ -95,6 +95,7 @@ describe('readFailure', () => {
     ['an object', { error: { message: 'the words' } }],
     ['a text', { error: 'the words' }],
     ['a message', { message: 'the words' }],
+    ['under another key', { detail: 'the words' }],
     ['an object with an error code as text', { error: { message: 'the words', code: 'x' } }],
   ];
   for (const [name, body] of forms) {
@@ -104,6 +105,14 @@ describe('readFailure', () => {
       assert.match(error.message, /the words/);
     });
   }
+
+  it('reads a code beside the words', () => {
+    assert.equal(fail(400, { code: 5028, message: 'Gone' }).kind, 'modelRetired');
+  });
+
+  it('names the status of an envelope without an error', () => {
+    assert.match(fail(502, { success: true, errors: [], result: null }).message, /HTTP 502/);
+  });
 
   it('reads a code that came as text', () => {
     assert.equal(fail(400, { errors: [{ code: '5007', message: '' }] }).kind, 'unknownModel');
@@ -135,6 +144,7 @@ describe('readFailure', () => {
     assert.equal(read('300').kind, 'accountRateLimited');
     assert.deepEqual(read('300').sentence.values, [300]);
     assert.equal(read(null).kind, 'rateLimited');
+    assert.doesNotMatch(read('0').message, /seconds/);
   });
 
   it('reads the limit that a refusal names', () => {
@@ -143,6 +153,8 @@ describe('readFailure', () => {
     const error = fail(413, { errors: [{ code: 5021, message }] });
     assert.deepEqual(error.contextWindow, { requested: 208_406, limit: 65_536 });
     assert.deepEqual(error.sentence.values, [208_406, 65_536]);
+    const newer = 'maximum context length is 1060 tokens and your request has 1001 input tokens';
+    assert.match(fail(400, { message: newer }).message, /takes 1001 tokens.*1060/);
   });
 
   it('reads an HTTP status that stands in place of a code', () => {

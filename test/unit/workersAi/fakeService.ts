@@ -1,4 +1,5 @@
-import { createClient, type CallProgress, type ClientOptions } from '../../../src/core/workersAi/client.ts';
+import type { CallProgress } from '../../../src/core/workersAi/call.ts';
+import { createClient, type ClientOptions } from '../../../src/core/workersAi/client.ts';
 import type { WorkersAiClient } from '../../../src/core/workersAi/client.ts';
 import { WorkersAiError } from '../../../src/core/workersAi/errors.ts';
 import type { StreamEvent } from '../../../src/core/workersAi/stream.ts';

@@ -57,7 +57,21 @@ describe('a call that fails', () => {
       [error.kind, error.retryAfterMilliseconds, waits.length],
       ['accountRateLimited', 300_000, 0],
     );
+    assert.match(error.message, /300 seconds/);
   });
+
+  for (const [status, code] of [
+    [429, 3021],
+    [429, 3040],
+    [503, undefined],
+  ] as const) {
+    it(`says how long ${String(code ?? status)} asks to wait when that is too long`, async () => {
+      const answer = failure(status, code, 'busy', { 'retry-after': '300' });
+      const { client, requests } = startFakeService([answer]);
+      assert.match((await errorOf(client.run(model, question))).message, /300 seconds/);
+      assert.equal(requests.length, 1);
+    });
+  }
 
   it('is not sent again before midnight when the free allowance is used up', async () => {
     const { client, requests } = startFakeService([failure(429, 4006)]);
@@ -71,6 +85,19 @@ describe('a call that fails', () => {
       const { client, requests } = startFakeService([networkFailure(code)]);
       const error = await errorOf(client.run(model, question));
       assert.deepEqual([error.kind, error.nextSteps[0], requests.length], ['offline', 'retry', 1]);
+    });
+  }
+
+  const certificates = ['SELF_SIGNED_CERT_IN_CHAIN', 'CERT_HAS_EXPIRED', 'ERR_TLS_CERT_ALTNAME_INVALID'];
+  for (const code of certificates) {
+    it(`says at once that a certificate is not trusted (${code})`, async () => {
+      const { client, requests } = startFakeService([networkFailure(code)]);
+      const error = await errorOf(client.run(model, question));
+      assert.deepEqual(
+        [error.kind, error.nextSteps[0], requests.length],
+        ['connectionUnusable', 'openSettings', 1],
+      );
+      assert.match(error.message, new RegExp(code));
     });
   }
 
@@ -138,6 +165,18 @@ describe('a reply that has no room', () => {
     await client.run(model, question);
     assert.deepEqual(sent(requests), [100, 80]);
   });
+
+  const otherWords = [
+    "This model's maximum context length is 1080 tokens. However, you requested 1100 tokens (1000 in the messages, 100 in the completion).",
+    "'max_tokens' or 'max_completion_tokens' is too large: 100. This model's maximum context length is 1080 tokens and your request has 1000 input tokens (100 > 1080 - 1000).",
+  ];
+  for (const words of otherWords) {
+    it(`gets what the limit leaves: "${words.slice(0, 40)}…"`, async () => {
+      const { client, requests } = startFakeService([failure(400, 8007, words), reply({ response: '' })]);
+      await client.run(model, question);
+      assert.deepEqual(sent(requests), [100, 80]);
+    });
+  }
 
   it('is not asked for when less than 64 tokens are left', async () => {
     const { client, requests } = startFakeService([failure(413, 5021, limitWords(1_100, 1_063))]);

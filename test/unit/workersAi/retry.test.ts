@@ -32,6 +32,13 @@ describe('delayBeforeRetry', () => {
     assert.ok(delayBeforeRetry(errorOfKind('rateLimited', 20_000), 0, 0.9)! > 20_000);
   });
 
+  it('never waits for less than its own time, whatever the service asks', () => {
+    const wait = (asked: number, retries: number) =>
+      delayBeforeRetry(errorOfKind('outOfCapacity', asked), retries, 0);
+    assert.deepEqual([wait(0, 0), wait(1_000, 1), wait(90_000, 1)], [30_000, 60_000, 90_000]);
+    assert.equal(delayBeforeRetry(errorOfKind('rateLimited', 119_000), 0, 0.9), 120_000);
+  });
+
   it('does not keep a person waiting for longer than two minutes', () => {
     assert.equal(delayBeforeRetry(errorOfKind('accountRateLimited', 300_000), 0, 0), undefined);
     assert.equal(delayBeforeRetry(errorOfKind('accountRateLimited', 60_000), 0, 0), 60_000);
@@ -39,7 +46,14 @@ describe('delayBeforeRetry', () => {
 
   const passing = ['timedOut', 'rateLimited', 'accountRateLimited', 'outOfCapacity', 'serviceTrouble'];
   const lasting = Object.keys(errorTable).filter((kind) => !passing.includes(kind)) as ServiceErrorKind[];
-  const own = ['offline', 'aborted', 'firstByteTimeout', 'idleTimeout', 'unreadable'] as const;
+  const own = [
+    'offline',
+    'connectionUnusable',
+    'aborted',
+    'firstByteTimeout',
+    'idleTimeout',
+    'unreadable',
+  ] as const;
   for (const kind of [...lasting, ...own]) {
     it(`never tries ${kind} again, whatever the service asks`, () => {
       assert.equal(delayBeforeRetry(errorOfKind(kind, 1_000), 0, 0), undefined);
