@@ -1,11 +1,19 @@
-import { isApology, isConclusion, isIntroduction, isSentence } from './chatter.ts';
-import { fencesIn, findBlocks, readFence, type FencedBlock } from './fences.ts';
+import { findAnswer, linesOf } from './answerBlock.ts';
+import { isApology, isConclusion, isIntroduction, isRemark, isSentence } from './chatter.ts';
+import { readFence } from './fences.ts';
 import { isProseLanguage } from './languages.ts';
+import { firstText, trimBlankLines } from './lines.ts';
+import { hasMarks, opensWithCode, withoutGluedFence } from './marks.ts';
+import { withoutChatter, withoutConclusion, withoutStrayFence } from './unfenced.ts';
+import { isUnifiedDiff } from './unifiedDiff.ts';
 
 /** Code taken out of a reply, or why there is none. */
 export type Extraction =
   | { readonly kind: 'code'; readonly lines: readonly string[] }
-  | { readonly kind: 'none'; readonly reason: 'empty' | 'prose' | 'apology' };
+  | {
+      readonly kind: 'none';
+      readonly reason: 'empty' | 'prose' | 'apology' | 'several' | 'diff' | 'marks';
+    };
 
 /** A reply, whole or so far, as lines without endings, and what was sent. */
 export interface ReplyLines {
@@ -19,12 +27,14 @@ export interface ReplyLines {
  * as the model indented them, without blank lines at either end. Linear in the reply.
  */
 export function extractCode(input: ReplyLines): Extraction {
-  const { lines, isFenced } = takeOut({ ...input, reply: withoutStrayFence(input.reply) });
-  if (!isFenced || !beginsWithForeignFence(lines, input)) return accept(lines, isFenced, input);
-  const inner = takeOut({ ...input, reply: lines });
+  const outer = takeOut({ ...input, reply: withoutStrayFence(input.reply) });
+  if (typeof outer === 'string') return { kind: 'none', reason: outer };
+  if (!outer.isFenced || !beginsWithForeignFence(outer.lines, input)) return accept(outer, input);
+  const inner = takeOut({ ...input, reply: outer.lines });
+  if (typeof inner === 'string') return { kind: 'none', reason: inner };
   return beginsWithForeignFence(inner.lines, input)
     ? { kind: 'none', reason: 'empty' }
-    : accept(inner.lines, true, input);
+    : accept({ ...inner, isFenced: true }, input);
 }
 
 interface TakenOut {
@@ -32,31 +42,60 @@ interface TakenOut {
   readonly isFenced: boolean;
 }
 
-function takeOut(input: ReplyLines): TakenOut {
-  const block = chooseBlock(input);
-  const lines = block ? linesOf(block, input.reply) : withoutChatter(input);
-  return { lines: trimBlankLines(lines), isFenced: block !== undefined };
+function takeOut(input: ReplyLines): TakenOut | 'several' | 'prose' | 'diff' | 'marks' {
+  const { languageId, selection, reply } = input;
+  const answer = findAnswer(input);
+  if (typeof answer === 'string') return answer;
+  if (!answer) return { lines: trimBlankLines(withoutChatter(input)), isFenced: false };
+  if ((answer.language === 'diff' || answer.language === 'patch') && languageId !== 'diff') return 'diff';
+  if (opensWithCode(reply[answer.open] ?? '')) return 'marks';
+  const lines = linesOf(answer, reply);
+  if (answer.close !== undefined || isProseLanguage(languageId))
+    return { lines: trimBlankLines(lines), isFenced: true };
+  return {
+    lines: withoutGluedFence(withoutConclusion(trimBlankLines(lines), input), selection),
+    isFenced: true,
+  };
 }
 
-function accept(lines: readonly string[], isFenced: boolean, input: ReplyLines): Extraction {
+function accept({ lines, isFenced }: TakenOut, input: ReplyLines): Extraction {
+  const { languageId, selection } = input;
   if (lines.length === 0) return none(input.reply);
+  if (hasMarks(lines, input)) return { kind: 'none', reason: 'marks' };
+  if (languageId !== 'diff' && isUnifiedDiff(lines, selection)) return { kind: 'none', reason: 'diff' };
   const [first = ''] = lines;
-  const expectsSentences = isProseLanguage(input.languageId) || input.selection.some(isSentence);
-  if (expectsSentences) {
-    const declines = !isFenced && isApology(first) && !isApology(firstText(input.selection));
+  if (isProseLanguage(languageId) || selection.some(isSentence)) {
+    const declines = !isFenced && isApology(first) && !isApology(firstText(selection));
     return declines ? { kind: 'none', reason: 'apology' } : { kind: 'code', lines };
   }
   if (isApology(first)) return { kind: 'none', reason: 'apology' };
   const isProse = lines.every((line) => line.trim() === '' || isSentence(line));
-  return isProse ? { kind: 'none', reason: 'prose' } : { kind: 'code', lines };
+  const speaks = isProse || (!isFenced && (holdsTalk(lines, selection) || isJsonAnswer(lines, input)));
+  return speaks ? { kind: 'none', reason: 'prose' } : { kind: 'code', lines };
 }
 
-/** A reply without a fence at its end that closes nothing: the model forgot the opening one. */
-function withoutStrayFence(reply: readonly string[]): readonly string[] {
-  const last = reply.findLastIndex((line) => line.trim() !== '');
-  const fences = fencesIn(reply);
-  const isStray = fences.length === 1 && last > 0 && fences[0]?.info === '' && readFence(reply[last] ?? '');
-  return isStray ? reply.slice(0, last) : reply;
+/** Whether the model speaks within a reply that has no fence, although it is asked for one: where code begins is a guess. */
+function holdsTalk(lines: readonly string[], selection: readonly string[]): boolean {
+  const sent = new Set(selection.map((line) => line.trim()));
+  return lines.some(
+    (line) =>
+      !sent.has(line.trim()) &&
+      (isApology(line) ||
+        isRemark(line) ||
+        (isSentence(line) && (isIntroduction(line) || isConclusion(line)))),
+  );
+}
+
+/** Whether a reply is an object like {"code": "…"}, where no object was sent. */
+function isJsonAnswer(lines: readonly string[], { languageId, selection }: ReplyLines): boolean {
+  const [first = ''] = lines;
+  if (!first.startsWith('{') || firstText(selection).trim().startsWith('{')) return false;
+  if (languageId.startsWith('json')) return false;
+  try {
+    return typeof JSON.parse(lines.join('\n')) === 'object';
+  } catch {
+    return false;
+  }
 }
 
 /** Whether code begins with a fence although its language knows none: there was a fence around a fence. */
@@ -69,90 +108,4 @@ function none(reply: readonly string[]): Extraction {
   const first = firstText(reply);
   if (isApology(first)) return { kind: 'none', reason: 'apology' };
   return { kind: 'none', reason: first === '' || readFence(first) ? 'empty' : 'prose' };
-}
-
-/** The block that answers: the first, unless it repeats what was sent or is a command for the terminal. */
-function chooseBlock(input: ReplyLines): FencedBlock | undefined {
-  const expected = fencesIn(input.selection);
-  const blocks = findBlocks(input.reply, expected);
-  if (isBareReply(input, blocks, expected.length)) return undefined;
-  const answers = blocks.filter(
-    (block) =>
-      !(terminalLanguages.has(block.language) && !terminalLanguages.has(input.languageId)) &&
-      !sameLines(linesOf(block, input.reply), input.selection),
-  );
-  return answers[0] ?? blocks[0];
-}
-
-const terminalLanguages: ReadonlySet<string> = new Set([
-  'bash',
-  'console',
-  'sh',
-  'shell',
-  'shellscript',
-  'zsh',
-]);
-
-/** Whether the fences of a reply are part of the code itself, as in a rewritten Markdown file without a fence around. */
-function isBareReply(input: ReplyLines, blocks: readonly FencedBlock[], expected: number): boolean {
-  const first = blocks[0];
-  if (!first) return true;
-  if (expected === 0 && !isProseLanguage(input.languageId)) return false;
-  const lead = firstText(input.reply.slice(0, first.open));
-  if (lead === '' || isIntroduction(lead)) return false;
-  if (input.selection.some((line) => line.trim() === lead.trim())) return true;
-  return !holdsWholeReply(first, input.languageId);
-}
-
-function holdsWholeReply(block: FencedBlock, languageId: string): boolean {
-  return block.language === languageId || (languageId === 'markdown' && block.language === 'md');
-}
-
-function linesOf({ open, close, indentation }: FencedBlock, reply: readonly string[]): readonly string[] {
-  const lines = reply.slice(open + 1, close);
-  return indentation === '' ? lines : lines.map((line) => withoutPrefix(line, indentation));
-}
-
-/** A line without as much of the fence's own indentation as it has. */
-function withoutPrefix(line: string, indentation: string): string {
-  let length = 0;
-  while (length < indentation.length && line[length] === indentation[length]) length += 1;
-  return line.slice(length);
-}
-
-/** A reply without a fence: the lines between an introduction and a conclusion. */
-function withoutChatter({ selection, reply, languageId }: ReplyLines): readonly string[] {
-  const sent = new Set(selection.map((line) => line.trim()));
-  const isNew = (line: string): boolean => !sent.has(line.trim());
-  const lines = trimBlankLines(reply);
-  const first = lines[0] ?? '';
-  const body = isIntroduction(first) && isNew(first) ? trimBlankLines(lines.slice(1)) : lines;
-  if (isProseLanguage(languageId)) return body;
-  const end = body.findIndex(
-    (line, index) => index > 0 && body[index - 1]?.trim() === '' && isConclusion(line) && isNew(line),
-  );
-  return end > 0 && body.slice(end).every((line) => isTalk(line)) ? trimBlankLines(body.slice(0, end)) : body;
-}
-
-function isTalk(line: string): boolean {
-  return line.trim() === '' || isSentence(line) || isConclusion(line) || /^\s*(?:[-*•]|\d+[.)]) /.test(line);
-}
-
-function firstText(lines: readonly string[]): string {
-  return lines.find((line) => line.trim() !== '') ?? '';
-}
-
-function sameLines(one: readonly string[], other: readonly string[]): boolean {
-  const text = (lines: readonly string[]): string =>
-    trimBlankLines(lines)
-      .map((line) => line.trim())
-      .join('\n');
-  return text(one) === text(other);
-}
-
-/** The lines without blank ones at either end. */
-export function trimBlankLines(lines: readonly string[]): readonly string[] {
-  const first = lines.findIndex((line) => line.trim() !== '');
-  if (first === -1) return [];
-  return lines.slice(first, lines.findLastIndex((line) => line.trim() !== '') + 1);
 }

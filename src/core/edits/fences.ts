@@ -60,7 +60,9 @@ function findClose(
   opening: FenceLine,
   expected: readonly FenceLine[],
 ): number | undefined {
-  return closeAfterExpected(lines, open, opening, expected) ?? closeByNesting(lines, open, opening);
+  const close = closeAfterExpected(lines, open, opening, expected);
+  if (close !== undefined) return close;
+  return isMarkdown(opening) ? closeOfMarkdown(lines, open, opening) : closeByNesting(lines, open, opening);
 }
 
 /** The closing fence that leaves within the block just the fences that were sent, openings where openings were. */
@@ -96,6 +98,27 @@ function closeByNesting(lines: readonly string[], open: number, opening: FenceLi
     if (stack.length === 0) return index;
   }
   return undefined;
+}
+
+function isMarkdown(fence: FenceLine): boolean {
+  return ['md', 'markdown'].includes(languageOf(fence));
+}
+
+/**
+ * The closing fence of a text that may hold blocks without a language: the last one, when they are as many as it takes to
+ * close every block. The blocks after another such text are not its own.
+ */
+function closeOfMarkdown(lines: readonly string[], open: number, opening: FenceLine): number | undefined {
+  let close: number | undefined;
+  let balance = 1;
+  for (let index = open + 1; index < lines.length; index += 1) {
+    const fence = readFence(lines[index] ?? '');
+    if (!fence || !sameKind(fence, opening) || fence.marker.length < opening.marker.length) continue;
+    if (isMarkdown(fence)) return closeByNesting(lines, open, opening);
+    balance += fence.info === '' ? -1 : 1;
+    if (fence.info === '') close = index;
+  }
+  return balance % 2 === 0 ? close : undefined;
 }
 
 function closes(fence: FenceLine, opening: FenceLine): boolean {

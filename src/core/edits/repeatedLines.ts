@@ -1,9 +1,10 @@
 /** The lines nearest to a selection, as many as a reply is searched for. */
 const searched = 60;
 
-/** Lines that end or begin many blocks: a reply that wraps code in one more block has them of its own. */
-const commonLine =
-  /^\W*(?:end\w*|fi|done|esac|else|try|do|then|begin|finally|default|return|break|continue|pass|\/?\w+(?=>))?\W*$/i;
+/** What begins or ends many blocks: a reply that wraps the code in one more block has such lines of its own. */
+const commonWord =
+  /^(?:\w?|end\w*|fi|done|esac|else|try|do|then|begin|finally|default|return|break|continue|pass)$/i;
+const commonTag = /^<\/?[\w-]+>$/;
 
 /**
  * Whether a reply holds, besides the rewritten selection, lines that stand right above or below it: putting it in the
@@ -33,14 +34,14 @@ function beginsWithEndOf(
   const most = Math.min(above.length, reply.length - 1);
   for (let count = 1; count <= most; count += 1) {
     const repeated = above.slice(-count);
-    if (
-      startsWith(reply, repeated) &&
-      !startsWith(selection, repeated) &&
-      !repeated.every((line) => commonLine.test(line))
-    )
+    if (startsWith(reply, repeated) && !startsWith(selection, repeated) && !repeated.every(isCommon))
       return true;
   }
   return false;
+}
+
+function isCommon(line: string): boolean {
+  return commonTag.test(line) || commonWord.test(line.replace(/[^\p{L}\p{N}_]+/gu, ' ').trim());
 }
 
 function startsWith(lines: readonly string[], start: readonly string[]): boolean {

@@ -2,6 +2,7 @@ import { checkBalance } from './balance.ts';
 import { extractCode } from './extractCode.ts';
 import { fitIndentation } from './indentation.ts';
 import { lineEndingOf, splitLines, toLineFeeds, withLineEnding } from './lineEndings.ts';
+import { withoutEndTokens } from './marks.ts';
 import { findOmission } from './omissions.ts';
 import { repeatsSurroundings } from './repeatedLines.ts';
 
@@ -13,6 +14,12 @@ export type RejectionReason =
   | 'prose'
   /** The model declined. */
   | 'apology'
+  /** It holds several pieces of code, and none is the answer for certain. */
+  | 'several'
+  /** It is a patch. */
+  | 'diff'
+  /** Fences or a model's own tokens are mixed with the code. */
+  | 'marks'
   /** It reached the limit of its length. */
   | 'length'
   /** Its stream ended before its end. */
@@ -51,6 +58,9 @@ const details: Readonly<Record<RejectionReason, string>> = {
   empty: 'The model sent no code.',
   prose: 'The model described a change instead of writing the code.',
   apology: 'The model declined to rewrite this code.',
+  several: 'The reply holds several pieces of code, and it is not clear which one is meant. Try again.',
+  diff: 'The model sent a patch instead of the rewritten code. Try again.',
+  marks: 'The reply mixes the code with marks that do not belong to it. Try again.',
   length: 'The reply reached its length limit before it was complete. Select less code and try again.',
   cut: 'The reply ended before it was complete.',
   omission: 'The model left code out and put a comment in its place.',
@@ -67,7 +77,7 @@ export function judgeReply(input: ReplyToJudge): Verdict {
   if (input.finishReason !== 'stop') return reject(input.finishReason);
   const { languageId } = input;
   const selection = splitLines(input.selection);
-  const reply = splitLines(input.reply.replace(/^\uFEFF/, ''));
+  const reply = splitLines(withoutEndTokens(input.reply.replace(/^\uFEFF/, '')));
   const extraction = extractCode({ languageId, selection, reply });
   if (extraction.kind === 'none') return reject(extraction.reason);
   if (findOmission(languageId, selection, extraction.lines) !== undefined) return reject('omission');

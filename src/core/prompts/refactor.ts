@@ -38,6 +38,9 @@ function neededForReply(selection: string): number {
 /** Tokens that a short selection may grow to where the window has room, as when its code is to be documented. */
 const usualRoom = 1024;
 
+/** Tokens of the headings and fences that the lines around the selection come with, at most. */
+const frame = 48;
+
 /**
  * The request that asks for the selection rewritten. The selection and the wish are always whole; lines around them are
  * sent as far as the context window allows.
@@ -48,7 +51,8 @@ export function refactorPrompt(input: RefactorInput): Prompt {
   const asked = estimatePrompt(messages(input, { before: '', after: '' }));
   if (asked + needed > input.contextWindow) throw new TooLarge(asked + needed, input.contextWindow);
   const maxTokens = Math.min(Math.max(usualRoom, needed), input.contextWindow - asked);
-  const around = trimSurroundings(input, Math.floor((input.contextWindow - asked - maxTokens) * 0.9));
+  const left = input.contextWindow - asked - maxTokens;
+  const around = trimSurroundings(input, Math.max(0, Math.floor(left * 0.9) - frame));
   return { messages: messages(input, around), maxTokens, temperature: 0.1, seed: 1 };
 }
 

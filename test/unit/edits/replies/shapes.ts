@@ -184,6 +184,7 @@ export const shapes: readonly ReplyCase[] = [
       '}',
       '```',
       '',
+      'Usage:',
       '```go',
       'Add(1, 2)',
       '```',

@@ -1,0 +1,101 @@
+import {
+  isConclusion,
+  isFarewell,
+  isIntroduction,
+  isRemark,
+  isSentence,
+  isTextIntroduction,
+  isTitle,
+} from './chatter.ts';
+import type { ReplyLines } from './extractCode.ts';
+import { readFence } from './fences.ts';
+import { isProseLanguage } from './languages.ts';
+import { trimBlankLines } from './lines.ts';
+
+/** A reply without a fence: the lines between introductions and a conclusion. */
+export function withoutChatter(input: ReplyLines): readonly string[] {
+  const isNew = newIn(input);
+  const lines = trimBlankLines(input.reply);
+  let start = 0;
+  while (start < lines.length && isNew(lines[start] ?? '') && isLead(lines, start, input)) start += 1;
+  const body = trimBlankLines(lines.slice(start));
+  return isProseLanguage(input.languageId)
+    ? withoutFarewell(body, input)
+    : withoutTicks(withoutConclusion(body, input), input.selection);
+}
+
+/** Whether a line at the start belongs to an introduction, a blank line after one included. */
+function isLead(lines: readonly string[], index: number, { languageId }: ReplyLines): boolean {
+  const line = lines[index] ?? '';
+  if (line.trim() === '') return true;
+  if (isProseLanguage(languageId)) return isTextIntroduction(line);
+  const hasSpace = lines[index + 1]?.trim() === '';
+  return isIntroduction(line) || isTitle(line) || (hasSpace && languageId !== 'yaml' && isFileName(line));
+}
+
+function isFileName(line: string): boolean {
+  return /^(?:File|Filename|Path): \S+$/.test(line);
+}
+
+/** Lines without a conclusion after them. */
+export function withoutConclusion(lines: readonly string[], input: ReplyLines): readonly string[] {
+  const isNew = newIn(input);
+  let end = lines.length;
+  for (let index = lines.length - 1; index > 0; index -= 1) {
+    const line = lines[index] ?? '';
+    if (!isTalk(line) || !isNew(line)) break;
+    const hasSpace = lines[index - 1]?.trim() === '';
+    if (isConclusion(line) && (hasSpace || isSentence(line) || isRemark(line))) end = index;
+  }
+  return trimBlankLines(lines.slice(0, end));
+}
+
+/** Prose without a last paragraph in which the model speaks of its work. */
+function withoutFarewell(lines: readonly string[], input: ReplyLines): readonly string[] {
+  const start = lines.findLastIndex((line) => line.trim() === '') + 1;
+  const last = lines[start] ?? '';
+  const isNew = lines.slice(start).every(newIn(input));
+  const isFurther = countParagraphs(lines) > countParagraphs(input.selection);
+  return isFurther && isNew && isFarewell(last) ? trimBlankLines(lines.slice(0, start)) : lines;
+}
+
+function countParagraphs(lines: readonly string[]): number {
+  return lines.filter((line, index) => line.trim() !== '' && (lines[index - 1] ?? '').trim() === '').length;
+}
+
+/** One line of code without the backticks that a model puts around code in a sentence. */
+function withoutTicks(lines: readonly string[], selection: readonly string[]): readonly string[] {
+  const [line = ''] = lines;
+  const code = /^\s*`([^`]+)`\s*$/.exec(line)?.[1];
+  const isString = code?.includes('${') === true || selection.some((sent) => /^\s*["'`]/.test(sent));
+  return lines.length === 1 && code !== undefined && !isString ? [code] : lines;
+}
+
+/**
+ * A reply up to a fence that closes nothing, because the model forgot the opening one: the only fence, bare, after code
+ * and before nothing but talk.
+ */
+export function withoutStrayFence(reply: readonly string[]): readonly string[] {
+  const at = reply.findIndex((line) => readFence(line));
+  if (at < 1 || readFence(reply[at] ?? '')?.info !== '') return reply;
+  const after = reply.slice(at + 1);
+  const isStray =
+    after.every((line) => !readFence(line) && isTalk(line)) && !reply.slice(0, at).every(isTalk);
+  return isStray || after.every((line) => line.trim() === '') ? reply.slice(0, at) : reply;
+}
+
+function isTalk(line: string): boolean {
+  return (
+    line.trim() === '' ||
+    isSentence(line) ||
+    isRemark(line) ||
+    isIntroduction(line) ||
+    isConclusion(line) ||
+    /^\s*(?:[-*•]|\d+[.)]) /.test(line)
+  );
+}
+
+function newIn({ selection }: ReplyLines): (line: string) => boolean {
+  const sent = new Set(selection.map((line) => line.trim()));
+  return (line) => !sent.has(line.trim());
+}
