@@ -50,12 +50,15 @@ export interface ContextKeys {
   'edgewise.answering': boolean;
   /** The state of the proposal nearest to the cursor in the active editor. */
   'edgewise.proposal': 'none' | 'streaming' | 'ready' | 'rejected' | 'stale' | 'failed';
+  /** The cursor is on the lines of that proposal, or on the line before or after them. */
+  'edgewise.proposalAtCursor': boolean;
 }
 
 export const contextKeyIds = [
   'edgewise.signedIn',
   'edgewise.answering',
   'edgewise.proposal',
+  'edgewise.proposalAtCursor',
 ] as const satisfies readonly (keyof ContextKeys)[];
 
 export const chatViewId = 'edgewise.chat';

@@ -3,8 +3,10 @@ import * as vscode from 'vscode';
 import type { Model } from '../../src/core/workersAi/models.ts';
 import type { Reply } from '../../src/core/workersAi/reply.ts';
 import type { StreamEvent } from '../../src/core/workersAi/stream.ts';
+import { acceptReplacement } from '../../src/host/inlineEdit/acceptReplacement.ts';
 import { InlineEdits } from '../../src/host/inlineEdit/inlineEdits.ts';
 import { WishHistory } from '../../src/host/inlineEdit/wishHistory.ts';
+import { Refusal } from '../../src/host/problems.ts';
 import type { AskRequest } from '../../src/host/service/assistant.ts';
 import { Log } from '../../src/host/service/log.ts';
 
@@ -62,14 +64,19 @@ describe('a proposal in the editor', () => {
   let log: Log;
   let editor: vscode.TextEditor;
   let mayReplace: boolean;
+  let whileAsked: () => Promise<void>;
 
   beforeEach(async () => {
     asker = new ScriptedAsker();
     log = new Log();
     mayReplace = true;
+    whileAsked = () => Promise.resolve();
     edits = new InlineEdits(asker, new WishHistory(new MemoryMemento(), ignore), log, {
       wish: () => Promise.resolve('use const'),
-      replaceOpen: () => Promise.resolve(mayReplace),
+      replaceOpen: async () => {
+        await whileAsked();
+        return mayReplace;
+      },
     });
     editor = await open(code);
   });
@@ -174,6 +181,61 @@ describe('a proposal in the editor', () => {
     assert.equal(text(), rewritten);
   });
 
+  it('is stale while its first line is joined to the one above, so that Accept cannot take that one away', async () => {
+    await edits.refactor();
+    asker.reply(fenced);
+    await until(() => edits.states()[0] === 'ready');
+    await editor.edit((builder) => {
+      builder.delete(new vscode.Range(0, 8, 1, 0));
+    });
+    await until(() => edits.states()[0] === 'stale');
+    await assert.rejects(edits.accept(), /changed since/);
+    assert.equal(text(), code.replace('\n', ''));
+    await vscode.commands.executeCommand('undo');
+    await until(() => edits.states()[0] === 'ready');
+    await accept();
+    assert.equal(text(), rewritten);
+  });
+
+  it('refuses a range that begins within a line', async () => {
+    const range = new vscode.Range(0, 3, 1, 10);
+    await assert.rejects(acceptReplacement(editor.document, range, 'x'), Refusal);
+    assert.equal(text(), code);
+  });
+
+  it('does nothing on an Accept while the first is under way', async () => {
+    await edits.refactor();
+    asker.reply(fenced);
+    await until(() => edits.states()[0] === 'ready');
+    await Promise.all([edits.accept(), edits.accept()]);
+    assert.equal(text(), rewritten);
+  });
+
+  it('does not ask again when it is rejected while Retry reads the file', async () => {
+    await edits.refactor();
+    asker.reply(fenced);
+    await until(() => edits.states()[0] === 'ready');
+    edits.retry();
+    edits.reject();
+    await vscode.workspace.openTextDocument(editor.document.uri);
+    await vscode.workspace.openTextDocument(editor.document.uri);
+    assert.equal(asker.requests.length, 1);
+  });
+
+  it('keeps one request going, however often Retry is pressed', async () => {
+    await edits.refactor();
+    edits.retry();
+    edits.retry();
+    await until(() => asker.requests.length === 3);
+    assert.deepEqual(
+      asker.requests.map(({ signal }) => signal.aborted),
+      [true, true, false],
+    );
+    asker.reply(fenced);
+    await accept();
+    assert.equal(text(), rewritten);
+  });
+
   it('asks again for the code as it is now, with another seed', async () => {
     await edits.refactor();
     asker.reply(fenced);
@@ -232,6 +294,31 @@ describe('a proposal in the editor', () => {
     assert.equal(edits.states().length, 1);
     await until(() => asker.requests.length === 2);
     assert.equal(asker.requests[0]?.signal.aborted, true);
+  });
+
+  it('finds its lines again when they moved while it asked whether to take the place of another', async () => {
+    await edits.refactor();
+    whileAsked = () => insert(0, 0, '// new\n');
+    await edits.refactor();
+    await until(() => asker.requests.length === 2);
+    assert.match(
+      asker.requests[1]?.messages.at(-1)?.content ?? '',
+      /```javascript\nvar a = 1;\nvar b = 2;\n```$/,
+    );
+    asker.reply(fenced);
+    await accept();
+    assert.equal(text(), `// new\n${rewritten}`);
+  });
+
+  it('says so when comments are turned off, since nobody would see it', async () => {
+    const comments = vscode.workspace.getConfiguration('comments');
+    await comments.update('visible', false, vscode.ConfigurationTarget.Global);
+    try {
+      await assert.rejects(edits.refactor(), /comments\.visible/);
+      assert.equal(asker.requests.length, 0);
+    } finally {
+      await comments.update('visible', undefined, vscode.ConfigurationTarget.Global);
+    }
   });
 
   it('puts its reply into a document that no editor shows any more', async () => {

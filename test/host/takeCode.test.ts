@@ -8,6 +8,29 @@ async function open(content: string, language = 'plaintext'): Promise<vscode.Tex
   return vscode.window.showTextDocument(document);
 }
 
+/** A file system of one read-only file. */
+const archive: vscode.FileSystemProvider = {
+  onDidChangeFile: new vscode.EventEmitter<vscode.FileChangeEvent[]>().event,
+  watch: () => new vscode.Disposable(() => undefined),
+  stat: () => ({
+    type: vscode.FileType.File,
+    ctime: 0,
+    mtime: 0,
+    size: 7,
+    permissions: vscode.FilePermission.Readonly,
+  }),
+  readFile: () => new TextEncoder().encode('one\ntwo'),
+  readDirectory: () => [],
+  createDirectory: refuse,
+  writeFile: refuse,
+  delete: refuse,
+  rename: refuse,
+};
+
+function refuse(): void {
+  throw vscode.FileSystemError.NoPermissions();
+}
+
 function select(editor: vscode.TextEditor, ...[line, character, endLine, endCharacter]: number[]): void {
   editor.selection = new vscode.Selection(line ?? 0, character ?? 0, endLine ?? 0, endCharacter ?? 0);
 }
@@ -70,6 +93,58 @@ describe('taking code from an editor', () => {
       const code = await takeCode(editor, 'exact');
       assert.equal(code.symbol, 'open');
       assert.equal(code.text, '  open() {\n    let lid;\n  }');
+    } finally {
+      registration.dispose();
+    }
+  });
+
+  it('takes a function that is bound to a name, and no value of one line', async () => {
+    const lines = (first: number, last: number) => new vscode.Range(first, 0, last, 2);
+    const symbol = (name: string, first: number, last: number) =>
+      new vscode.DocumentSymbol(
+        name,
+        '',
+        vscode.SymbolKind.Variable,
+        lines(first, last),
+        lines(first, first),
+      );
+    const app = symbol('App', 0, 2);
+    app.children = [symbol('one', 1, 1)];
+    const registration = vscode.languages.registerDocumentSymbolProvider(
+      { scheme: 'untitled' },
+      { provideDocumentSymbols: () => [app] },
+    );
+    try {
+      const editor = await open('const App = () => {\n  const one = 1;\n};\n\nApp();\n');
+      select(editor, 1, 4, 1, 4);
+      const code = await takeCode(editor, 'exact');
+      assert.equal(code.symbol, 'App');
+      assert.equal(code.text, 'const App = () => {\n  const one = 1;\n};');
+    } finally {
+      registration.dispose();
+    }
+  });
+
+  it('takes the block when the language does not name its symbols in time', async () => {
+    const registration = vscode.languages.registerDocumentSymbolProvider(
+      { scheme: 'untitled' },
+      { provideDocumentSymbols: () => new Promise(() => undefined) },
+    );
+    try {
+      const editor = await open('one\ntwo\n\nafter');
+      assert.equal((await takeCode(editor, 'exact')).scope, 'block');
+    } finally {
+      registration.dispose();
+    }
+  });
+
+  it('names a file outside the workspace without its folders, and refuses to refactor it without permission', async () => {
+    const registration = vscode.workspace.registerFileSystemProvider('edgewise-archive', archive);
+    try {
+      const uri = vscode.Uri.parse('edgewise-archive:/home/name/a.txt');
+      const editor = await vscode.window.showTextDocument(await vscode.workspace.openTextDocument(uri));
+      assert.equal((await takeCode(editor, 'exact')).path, 'a.txt');
+      await assert.rejects(takeCode(editor, 'lines'), /read-only/);
     } finally {
       registration.dispose();
     }

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { Refusal } from '../problems.ts';
 import { blockAround } from './block.ts';
+import { pathFor } from './path.ts';
 import { symbolAround } from './symbol.ts';
 
 /** Code that a request is about, with the document around it. */
@@ -14,7 +15,7 @@ export interface TakenCode {
   /** How it was chosen: by the person, as the symbol around the cursor, or as the block of lines around it. */
   readonly scope: 'selection' | 'symbol' | 'block';
   readonly symbol?: string;
-  /** The document as a person knows it: relative to its workspace folder. */
+  /** The document as a person knows it: relative to its workspace folder, or its name outside of any. */
   readonly path: string;
 }
 
@@ -27,7 +28,7 @@ export interface TakenCode {
 export async function takeCode(editor: vscode.TextEditor, unit: 'exact' | 'lines'): Promise<TakenCode> {
   const { document, selection } = editor;
   refuseWhatIsNoCode(document);
-  if (unit === 'lines') refuseWhatCannotChange(document);
+  if (unit === 'lines') await refuseWhatCannotChange(document);
   const chosen = selection.isEmpty ? await around(document, selection.active) : fromSelection(editor, unit);
   const text = document.getText(chosen.range);
   if (text.trim() === '')
@@ -39,7 +40,7 @@ export async function takeCode(editor: vscode.TextEditor, unit: 'exact' | 'lines
     text,
     before: document.getText(new vscode.Range(new vscode.Position(0, 0), chosen.range.start)),
     after: document.getText(new vscode.Range(chosen.range.end, end)),
-    path: vscode.workspace.asRelativePath(document.uri),
+    path: pathFor(document.uri),
   };
 }
 
@@ -65,12 +66,22 @@ function wholeLines(document: vscode.TextDocument, range: vscode.Range): vscode.
 }
 
 /** A proposal is a comment thread, and a cell of a notebook has none. */
-function refuseWhatCannotChange(document: vscode.TextDocument): void {
+async function refuseWhatCannotChange(document: vscode.TextDocument): Promise<void> {
   if (document.uri.scheme === 'vscode-notebook-cell')
     throw new Refusal(vscode.l10n.t('Code in a notebook cell can be explained, but not refactored yet.'));
-  const isWritable = vscode.workspace.fs.isWritableFileSystem(document.uri.scheme) ?? document.isUntitled;
-  if (!isWritable)
+  if (!document.isUntitled && (await isReadOnly(document.uri)))
     throw new Refusal(vscode.l10n.t('This document is read-only, so there is nothing to refactor.'));
+}
+
+async function isReadOnly(uri: vscode.Uri): Promise<boolean> {
+  if (!vscode.workspace.fs.isWritableFileSystem(uri.scheme)) return true;
+  try {
+    const { permissions = 0 } = await vscode.workspace.fs.stat(uri);
+    return (permissions & vscode.FilePermission.Readonly) !== 0;
+  } catch {
+    // A file that is not on disk any more can still be edited and saved.
+    return false;
+  }
 }
 
 function refuseWhatIsNoCode(document: vscode.TextDocument): void {

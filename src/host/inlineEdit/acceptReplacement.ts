@@ -15,6 +15,10 @@ export async function acceptReplacement(
   range: vscode.Range,
   replacement: string,
 ): Promise<void> {
+  if (range.start.character !== 0)
+    throw new Refusal(
+      vscode.l10n.t('The proposal no longer begins where a line does, so nothing was replaced. Use Retry.'),
+    );
   const edits = toEdits(document.getText(range), range.start.line, replacement);
   const before = document.getText();
   const editor = vscode.window.visibleTextEditors.find((candidate) => candidate.document === document);

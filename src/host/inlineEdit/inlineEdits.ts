@@ -2,32 +2,15 @@ import * as vscode from 'vscode';
 import type { ProposalState } from '../../core/edits/proposal.ts';
 import { commentControllerId } from '../../manifest.ts';
 import { takeCode, type TakenCode } from '../context/takeCode.ts';
-import { setContextKey } from '../contextKeys.ts';
 import { describeProblem, Refusal, showProblem } from '../problems.ts';
 import type { Assistant } from '../service/assistant.ts';
 import type { Log } from '../service/log.ts';
 import type { Asker } from './askForRewrite.ts';
+import { decisionsInWindow, type Decisions } from './decisions.ts';
 import { LiveProposal } from './liveProposal.ts';
-import { distanceTo, isSameFile, overlaps, toContextKey } from './places.ts';
-import { askForWish } from './wishBox.ts';
+import { distanceTo, isSameFile, overlaps } from './places.ts';
+import { ProposalKeys } from './proposalKeys.ts';
 import type { WishHistory } from './wishHistory.ts';
-
-/** What the person decides about. Tests answer in their place. */
-export interface Decisions {
-  /** How the code should change; '' for a tidy-up, undefined to leave. */
-  readonly wish: (earlier: readonly string[], what: Promise<string>) => Promise<string | undefined>;
-  /** Whether an open proposal may go for a new one. */
-  readonly replaceOpen: () => Promise<boolean>;
-}
-
-const decisionsInWindow: Decisions = {
-  wish: askForWish,
-  replaceOpen: async () => {
-    const replace = vscode.l10n.t('Discard and Ask Again');
-    const question = vscode.l10n.t('There is an open proposal for these lines. Discard it?');
-    return (await vscode.window.showWarningMessage(question, { modal: true }, replace)) === replace;
-  },
-};
 
 /** The open proposals of a window, and the commands on them. */
 export class InlineEdits implements vscode.Disposable {
@@ -40,6 +23,8 @@ export class InlineEdits implements vscode.Disposable {
     vscode.l10n.t('Edgewise'),
   );
   readonly #open = new Set<LiveProposal>();
+  readonly #accepting = new Set<LiveProposal>();
+  readonly #keys = new ProposalKeys();
   readonly #listeners: readonly vscode.Disposable[];
 
   constructor(
@@ -53,11 +38,12 @@ export class InlineEdits implements vscode.Disposable {
     this.#log = log;
     this.#decisions = decisions;
     const refresh = (): void => {
-      this.#refreshContextKey();
+      this.#refreshKeys();
     };
     this.#listeners = [
       vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
         for (const proposal of this.#in(document.uri)) proposal.follow(contentChanges);
+        refresh();
       }),
       vscode.workspace.onDidOpenTextDocument(({ uri }) => {
         for (const proposal of this.#in(uri)) proposal.compare();
@@ -80,6 +66,7 @@ export class InlineEdits implements vscode.Disposable {
   async refactor(): Promise<void> {
     const editor = vscode.window.activeTextEditor;
     if (!editor) throw new Refusal(vscode.l10n.t('Open a file and select the code to refactor.'));
+    refuseWithoutComments();
     const { document } = editor;
     const { version } = document;
     this.#asker.openConnection();
@@ -90,8 +77,9 @@ export class InlineEdits implements vscode.Disposable {
     ]);
     if (wish === undefined) return;
     await this.#wishes.add(wish);
+    if (!(await this.#mayReplace(document.uri, range))) return;
     const current = document.version === version ? range : (await takeCode(editor, 'lines')).range;
-    if (await this.#mayReplace(document.uri, current)) this.#start(document, current, wish);
+    this.#start(document, current, wish);
   }
 
   /** The states of the open proposals, oldest first. */
@@ -99,11 +87,20 @@ export class InlineEdits implements vscode.Disposable {
     return [...this.#open].map(({ state }) => state.kind);
   }
 
-  /** Puts the proposal into the file. Throws Refusal when that cannot be done; the proposal is kept then. */
+  /**
+   * Puts the proposal into the file; does nothing while that is under way.
+   * @throws Refusal when it cannot be done; the proposal is kept then.
+   */
   async accept(thread?: unknown): Promise<void> {
     const proposal = this.#find(thread);
-    await proposal.accept();
-    this.#drop(proposal);
+    if (this.#accepting.has(proposal)) return;
+    this.#accepting.add(proposal);
+    try {
+      await proposal.accept();
+      this.#drop(proposal);
+    } finally {
+      this.#accepting.delete(proposal);
+    }
   }
 
   /** Throws the proposal away. The file is as it is. */
@@ -131,7 +128,7 @@ export class InlineEdits implements vscode.Disposable {
     for (const other of this.#overlapping(document.uri, range)) this.#drop(other);
     this.#open.add(proposal);
     proposal.onDidChangeState(() => {
-      this.#refreshContextKey();
+      this.#refreshKeys();
     });
     this.#ask(proposal, 'ask');
   }
@@ -168,23 +165,25 @@ export class InlineEdits implements vscode.Disposable {
   #find(thread: unknown): LiveProposal {
     const ofMenu = [...this.#open].find((proposal) => proposal.hasThread(thread));
     const [only, ...others] = this.#open;
-    const found = ofMenu ?? this.#nearest() ?? (others.length === 0 ? only : undefined);
+    const found = ofMenu ?? this.#nearest()?.proposal ?? (others.length === 0 ? only : undefined);
     if (!found) throw new Refusal(vscode.l10n.t('There is no proposal here. Go to the file that has one.'));
     return found;
   }
 
-  #nearest(): LiveProposal | undefined {
+  /** Of the active editor's proposals the one nearest to the cursor, and how many lines away it is. */
+  #nearest(): { readonly proposal: LiveProposal; readonly distance: number } | undefined {
     const editor = vscode.window.activeTextEditor;
     if (!editor) return undefined;
     const { line } = editor.selection.active;
-    const distance = (proposal: LiveProposal): number => distanceTo(proposal.range, line);
-    return this.#in(editor.document.uri).toSorted((one, other) => distance(one) - distance(other))[0];
+    return this.#in(editor.document.uri)
+      .map((proposal) => ({ proposal, distance: distanceTo(proposal.range, line) }))
+      .toSorted((one, other) => one.distance - other.distance)[0];
   }
 
   #drop(proposal: LiveProposal): void {
     this.#open.delete(proposal);
     proposal.dispose();
-    this.#refreshContextKey();
+    this.#refreshKeys();
   }
 
   /** A file or folder went, or has another name: its proposals go too, and the person is told. */
@@ -200,9 +199,20 @@ export class InlineEdits implements vscode.Disposable {
     );
   }
 
-  #refreshContextKey(): void {
-    this.#log.watch(setContextKey('edgewise.proposal', toContextKey(this.#nearest()?.state)));
+  #refreshKeys(): void {
+    const nearest = this.#nearest();
+    this.#log.watch(this.#keys.set(nearest?.proposal.state, nearest?.distance));
   }
+}
+
+/** A proposal is a comment thread: with comments turned off nobody would see it. */
+function refuseWithoutComments(): void {
+  if (vscode.workspace.getConfiguration('comments').get<boolean>('visible', true)) return;
+  throw new Refusal(
+    vscode.l10n.t(
+      'Proposals are shown as comments, and comments are turned off. Turn the setting “comments.visible” on and try again.',
+    ),
+  );
 }
 
 /** The symbol, or the lines, that the wish is about. */

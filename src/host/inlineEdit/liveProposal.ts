@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { lastLine } from '../../core/edits/lastLine.ts';
 import * as proposals from '../../core/edits/proposal.ts';
-import type { Proposal, Snapshot } from '../../core/edits/proposal.ts';
+import type { Proposal } from '../../core/edits/proposal.ts';
 import { shiftRange, type TextRange } from '../../core/edits/trackedRange.ts';
 import { describeProblem, Refusal } from '../problems.ts';
 import { acceptReplacement } from './acceptReplacement.ts';
@@ -9,6 +9,7 @@ import { askForRewrite, promptFor, type Asker } from './askForRewrite.ts';
 import { LiveLine } from './liveLine.ts';
 import { Pacer } from './pacer.ts';
 import { ProposalThread } from './proposalThread.ts';
+import { takeSnapshot, wholeLines } from './snapshot.ts';
 
 /** Milliseconds between two drawings of a growing diff. VS Code passes a thread on after 100 quiet ones. */
 const drawingInterval = 120;
@@ -25,6 +26,7 @@ export class LiveProposal implements vscode.Disposable {
   #proposal: Proposal;
   #range: TextRange;
   #request: AbortController | undefined;
+  #isDisposed = false;
 
   readonly uri: vscode.Uri;
   /** The state became another kind. */
@@ -51,7 +53,7 @@ export class LiveProposal implements vscode.Disposable {
     return this.#proposal.state;
   }
 
-  /** Where the code in question stands now: whole lines. */
+  /** Where the code in question stands now. An edit at its edge can move that into the middle of a line. */
   get range(): vscode.Range {
     const { start, end } = this.#range;
     return new vscode.Range(start.line, start.character, end.line, end.character);
@@ -67,6 +69,7 @@ export class LiveProposal implements vscode.Disposable {
    * @returns what the request failed with, already shown in the thread; undefined where it did not.
    */
   async ask(): Promise<unknown> {
+    this.#request?.abort();
     const request = new AbortController();
     this.#request = request;
     this.#pacer.drawNow();
@@ -102,13 +105,8 @@ export class LiveProposal implements vscode.Disposable {
   async retry(): Promise<unknown> {
     this.#request?.abort();
     const document = await vscode.workspace.openTextDocument(this.uri);
-    const range = document.validateRange(this.range);
-    const lines = new vscode.Range(
-      range.start.line,
-      0,
-      range.end.line,
-      document.lineAt(range.end.line).text.length,
-    );
+    if (this.#isDisposed) return undefined;
+    const lines = wholeLines(document, this.range);
     const next = proposals.retry(this.#proposal, takeSnapshot(document, lines));
     promptFor(this.#asker, next);
     this.#range = lines;
@@ -133,7 +131,7 @@ export class LiveProposal implements vscode.Disposable {
             )
           : vscode.l10n.t('This proposal cannot be accepted.'),
       );
-    await acceptReplacement(document, this.range, state.replacement);
+    await acceptReplacement(document, wholeLines(document, this.range), state.replacement);
   }
 
   /** The document changed: the place follows, and what was changed in it shows. */
@@ -151,6 +149,7 @@ export class LiveProposal implements vscode.Disposable {
 
   /** Ends the request and takes the thread away; the file is as it is. */
   dispose(): void {
+    this.#isDisposed = true;
     const request = this.#request;
     this.#request = undefined;
     request?.abort();
@@ -183,24 +182,11 @@ export class LiveProposal implements vscode.Disposable {
     return findDocument(this.uri);
   }
 
-  /** What stands in the proposal's place; what was sent while the document is closed. */
+  /** The lines in the proposal's place; what was sent while the document is closed. */
   #currentText(): string {
     const document = this.#document();
-    return document ? document.getText(this.range) : this.#proposal.snapshot.selection;
+    return document ? document.getText(wholeLines(document, this.range)) : this.#proposal.snapshot.selection;
   }
-}
-
-function takeSnapshot(document: vscode.TextDocument, range: vscode.Range): Snapshot {
-  const start = document.offsetAt(range.start);
-  const end = document.offsetAt(range.end);
-  const text = document.getText();
-  return {
-    languageId: document.languageId,
-    path: vscode.workspace.asRelativePath(document.uri),
-    before: text.slice(0, start),
-    selection: text.slice(start, end),
-    after: text.slice(end),
-  };
 }
 
 function findDocument(uri: vscode.Uri): vscode.TextDocument | undefined {

@@ -1,0 +1,20 @@
+import * as vscode from 'vscode';
+import { askForWish } from './wishBox.ts';
+
+/** What the person decides about. Tests answer in their place. */
+export interface Decisions {
+  /** How the code should change; '' for a tidy-up, undefined to leave. */
+  readonly wish: (earlier: readonly string[], what: Promise<string>) => Promise<string | undefined>;
+  /** Whether an open proposal may go for a new one. */
+  readonly replaceOpen: () => Promise<boolean>;
+}
+
+/** Asks by the wish box and a modal question. */
+export const decisionsInWindow: Decisions = {
+  wish: askForWish,
+  replaceOpen: async () => {
+    const replace = vscode.l10n.t('Discard and Ask Again');
+    const question = vscode.l10n.t('There is an open proposal for these lines. Discard it?');
+    return (await vscode.window.showWarningMessage(question, { modal: true }, replace)) === replace;
+  },
+};
