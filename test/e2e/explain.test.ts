@@ -110,7 +110,7 @@ describe('explaining code', () => {
 
   it('sends nothing when the selection is larger than the window', async () => {
     const line = 'export const value = compute(1, 2, 3);\n';
-    await writeFile(join(editor.folder, 'src/large.ts'), line.repeat(6000));
+    await writeFile(join(editor.folder, 'src/large.ts'), line.repeat(12_000));
     await openFile(editor, 'src/large.ts');
     const before = service.requests.filter(({ method }) => method === 'POST').length;
     await editor.page.keyboard.press('Control+A');
