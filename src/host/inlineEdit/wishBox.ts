@@ -33,7 +33,8 @@ export async function askForWish(
   try {
     return await new Promise<string | undefined>((resolve) => {
       box.onDidAccept(() => {
-        resolve(box.activeItems[0]?.wish ?? box.value.trim());
+        const typed = box.value.trim();
+        resolve(typed === '' ? (box.activeItems[0]?.wish ?? '') : typed);
       });
       box.onDidHide(() => {
         resolve(undefined);
@@ -46,23 +47,22 @@ export async function askForWish(
   }
 }
 
-/** What is typed comes first, so that Enter takes it; earlier wishes are filtered by the box itself. */
+/**
+ * Earlier wishes are there to be picked until something is typed. From then on the box holds what is typed and nothing
+ * else, so that Enter can mean nothing else, however fast it comes.
+ */
 function itemsFor(typed: string, earlier: readonly string[]): WishItem[] {
-  const first: WishItem =
-    typed === ''
-      ? {
-          label: vscode.l10n.t('Tidy up'),
-          description: vscode.l10n.t('in general'),
-          wish: undefined,
-          alwaysShow: true,
-        }
-      : { label: typed, wish: undefined, alwaysShow: true };
-  const others = earlier.filter((wish) => wish !== typed).map((wish): WishItem => ({ label: wish, wish }));
-  if (others.length === 0) return [first];
+  if (typed !== '') return [{ label: typed, wish: undefined, alwaysShow: true }];
+  const tidyUp: WishItem = {
+    label: vscode.l10n.t('Tidy up'),
+    description: vscode.l10n.t('in general'),
+    wish: undefined,
+  };
+  if (earlier.length === 0) return [tidyUp];
   const separator = {
     label: vscode.l10n.t('earlier wishes'),
     kind: vscode.QuickPickItemKind.Separator,
     wish: undefined,
   };
-  return [first, separator, ...others];
+  return [tidyUp, separator, ...earlier.map((wish) => ({ label: wish, wish }))];
 }
