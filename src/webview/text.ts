@@ -1,3 +1,5 @@
+import { fillIn } from '../core/workersAi/sentence.ts';
+
 type Translations = Readonly<Record<string, string>>;
 
 /** Every text of the page, translated. Nothing else in the page holds words that a person reads. */
@@ -11,7 +13,7 @@ export type Texts = ReturnType<typeof createTexts>;
 // eslint-disable-next-line @typescript-eslint/explicit-module-boundary-types -- the type is what is written here
 export function createTexts(translations: Translations) {
   const t = (text: string, ...values: readonly (string | number)[]): string =>
-    fillIn(translations[text] ?? text, values);
+    fillIn({ text: translations[text] ?? text, values });
   const count = (one: string, many: string, amount: number): string =>
     t(amount === 1 ? one : many, formatNumber(amount));
 
@@ -62,12 +64,6 @@ export function createTexts(translations: Translations) {
             count('{0} code block', '{0} code blocks', codeBlocks),
           ),
   };
-}
-
-function fillIn(text: string, values: readonly (string | number)[]): string {
-  return text.replace(/\{(\d+)\}/g, (placeholder, index: string) =>
-    String(values[Number(index)] ?? placeholder),
-  );
 }
 
 function formatNumber(value: number): string {
