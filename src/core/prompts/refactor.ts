@@ -1,33 +1,30 @@
+import { toLineFeeds } from '../edits/lineEndings.ts';
 import { estimateTokens } from '../tokens/estimate.ts';
 import type { ChatMessage } from '../workersAi/request.ts';
-import { codeBlock } from './codeBlock.ts';
+import { dedent } from './dedent.ts';
 import { estimatePrompt, TooLarge, type Prompt } from './prompt.ts';
-import { trimSurroundings, type Surroundings } from './surroundings.ts';
-
-// The text that asks for a rewrite of the selection. A model of 8 billion parameters follows few, short, positive rules
-// best, and copies the form of what it is shown.
-
-const system = `You rewrite code in an editor. You get one code block and a wish, and you answer with that code block rewritten.
-
-Rules:
-- Answer with exactly one fenced code block and nothing else: no greeting, no explanation.
-- The block replaces the selected code as it stands, so write all of it, from its first line to its last. Write every line out; put no "..." and no "rest of the code" comment in place of code.
-- Change what the wish asks for and keep everything else: behaviour, names used elsewhere, comments, indentation style.
-- Lines before and after the selection are shown only so that you understand it. Keep them out of your answer.`;
-
-const tidyUp =
-  'Tidy this code up: clearer names for local variables, simpler control flow, no duplication, idiomatic for the language. Keep what it does.';
+import { fitContext, noContext } from './rewriteContext.ts';
+import { rewriteMessages, type RefusedReply, type RewriteQuestion } from './rewriteMessages.ts';
 
 /** Parts of a rewrite request. `wish` is the person's own words; empty for a general tidy-up. */
 export interface RefactorInput {
   readonly languageId: string;
   readonly path: string;
+  /** Whole lines. */
   readonly selection: string;
+  /** All text of the file before and after the selection. */
   readonly before: string;
   readonly after: string;
   readonly wish: string;
   /** The model's context window, in tokens. */
   readonly contextWindow: number;
+  /**
+   * Problems that an accepted rewrite brought, to be fixed now: one text each, such as "line 3: Cannot find name 'x'.",
+   * lines as the file has them now, from 1. Ten at most are sent.
+   */
+  readonly problems?: readonly string[];
+  /** The answer to this very request that the gate refused, for the one round in which the model is told. */
+  readonly refusal?: RefusedReply;
 }
 
 /** Tokens that a rewrite needs at least: the size of what it rewrites, half again, and a start. */
@@ -38,38 +35,72 @@ function neededForReply(selection: string): number {
 /** Tokens that a short selection may grow to where the window has room, as when its code is to be documented. */
 const usualRoom = 1024;
 
-/** Tokens of the headings and fences that the lines around the selection come with, at most. */
-const frame = 48;
+/** How many times that room an answer gets after one that was too long, before lines around the selection get any. */
+const growth = 4;
+
+/** How much of a refused reply is repeated to the model, in tokens: the most that fits; where neither does, nothing. */
+const repeatedOfReply = [1000, 250];
 
 /**
- * The request that asks for the selection rewritten. The selection and the wish are always whole; lines around them are
- * sent as far as the context window allows.
+ * The request that asks for the selection rewritten. The selection, dedented, and the wish are always whole; the blocks
+ * it stands in, imports and lines around it are sent as far as the context window allows, in this order.
  * @throws TooLarge when selection, wish and reply alone do not fit.
  */
 export function refactorPrompt(input: RefactorInput): Prompt {
-  const needed = neededForReply(input.selection);
-  const asked = estimatePrompt(messages(input, { before: '', after: '' }));
-  if (asked + needed > input.contextWindow) throw new TooLarge(asked + needed, input.contextWindow);
-  const maxTokens = Math.min(Math.max(usualRoom, needed), input.contextWindow - asked);
-  const left = input.contextWindow - asked - maxTokens;
-  const around = trimSurroundings(input, Math.max(0, Math.floor(left * 0.9) - frame));
-  return { messages: messages(input, around), maxTokens, temperature: 0.1, seed: 1 };
+  const { contextWindow } = input;
+  const question = toQuestion(input);
+  const needed = neededForReply(question.selection);
+  const { repeated, asked } = fitReply(question, contextWindow - needed);
+  if (asked + needed > contextWindow) throw new TooLarge(asked + needed, contextWindow);
+
+  const hasReachedLimit = input.refusal?.hasReachedLimit === true;
+  const wanted = Math.max(usualRoom, needed) * (hasReachedLimit ? growth : 1);
+  const room = Math.min(wanted, contextWindow - asked);
+  const messages = fitMessages(question, repeated, contextWindow - room, contextWindow - asked - room);
+  const maxTokens = hasReachedLimit ? Math.max(room, whatIsLeft(messages, contextWindow)) : room;
+  return { messages, maxTokens, temperature: 0.1, seed: 1 };
 }
 
-function messages(input: RefactorInput, around: Surroundings): readonly ChatMessage[] {
-  const parts = [
-    `File: ${input.path}`,
-    around.before.trim() === ''
-      ? ''
-      : `Lines before the selection:\n${codeBlock(input.languageId, around.before)}`,
-    around.after.trim() === ''
-      ? ''
-      : `Lines after the selection:\n${codeBlock(input.languageId, around.after)}`,
-    `Wish: ${input.wish.trim() === '' ? tidyUp : input.wish.trim()}`,
-    `Selected code to rewrite:\n${codeBlock(input.languageId, input.selection)}`,
-  ];
-  return [
-    { role: 'system', content: system },
-    { role: 'user', content: parts.filter((part) => part !== '').join('\n\n') },
-  ];
+/** The file's texts with line feeds, and the selection as it is sent. */
+function toQuestion(input: RefactorInput): RewriteQuestion {
+  const selection = toLineFeeds(input.selection);
+  const after = toLineFeeds(input.after);
+  return {
+    ...input,
+    before: toLineFeeds(input.before),
+    selection,
+    // Without the line break that ends the selection's last line.
+    after: selection.endsWith('\n') ? after : after.replace(/^\n/, ''),
+    code: dedent(input.languageId, selection).text,
+  };
+}
+
+/** How much of a refused reply fits, and the tokens of the request with it and without any surroundings. */
+function fitReply(question: RewriteQuestion, most: number): { repeated: number; asked: number } {
+  const estimate = (repeated: number): number =>
+    estimatePrompt(rewriteMessages(question, noContext, repeated));
+  for (const repeated of repeatedOfReply) {
+    const asked = estimate(repeated);
+    if (asked <= most) return { repeated, asked };
+  }
+  return { repeated: 0, asked: estimate(0) };
+}
+
+/** The messages with the surroundings that fit: an estimate of parts does not add up to that of the whole, so it is tried. */
+function fitMessages(
+  question: RewriteQuestion,
+  repeated: number,
+  most: number,
+  tokensAround: number,
+): readonly ChatMessage[] {
+  for (let tokens = tokensAround; tokens > 0; tokens = Math.floor(tokens * 0.9)) {
+    const messages = rewriteMessages(question, fitContext(question, tokens), repeated);
+    if (estimatePrompt(messages) <= most) return messages;
+  }
+  return rewriteMessages(question, noContext, repeated);
+}
+
+/** What the window has beside a prompt that is a third larger than estimated: an estimate can be that far off. */
+function whatIsLeft(messages: readonly ChatMessage[], contextWindow: number): number {
+  return contextWindow - Math.ceil((estimatePrompt(messages) * 4) / 3);
 }
