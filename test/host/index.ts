@@ -12,6 +12,7 @@ export async function run(): Promise<void> {
   await import('./takeCode.test.ts');
   await import('./inlineEdit.test.ts');
   await import('./problemCheck.test.ts');
+  await import('./lostProposals.test.ts');
   const failures = await new Promise<number>((resolve) => mocha.run(resolve));
   if (failures > 0) throw new Error(`${failures} of the tests in the extension host failed.`);
 }
