@@ -64,22 +64,19 @@ function firstQuestion(question: RewriteQuestion, context: RewriteContext): stri
   );
 }
 
-function wishOf({ wish, problems = [] }: RewriteQuestion): string {
+function wishOf({ wish, problems = [], before, code }: RewriteQuestion): string {
   const words = wish.trim() === '' ? text.tidyUp : wish.trim();
   if (problems.length === 0) return text.wish(words);
   const list = problems
     .slice(0, mostProblems)
     .map((problem) => `- ${oneLine(problem).slice(0, mostCharactersOfProblem)}`);
-  return paragraphs(text.wishCarriedOut(words), text.problems(list.join('\n')));
+  const first = before.split('\n').length;
+  const last = first + code.replace(/\n$/, '').split('\n').length - 1;
+  return paragraphs(text.wishCarriedOut(words), text.problems(list.join('\n'), first, last));
 }
 
-function selectedCode({ languageId, code, before, problems = [] }: RewriteQuestion): string {
-  const first = before.split('\n').length;
-  const heading =
-    problems.length === 0
-      ? text.selectedHeading
-      : text.selectedLinesHeading(first, first + code.replace(/\n$/, '').split('\n').length - 1);
-  return `${heading}\n${codeBlock(languageId, code)}`;
+function selectedCode({ languageId, code }: RewriteQuestion): string {
+  return `${text.selectedHeading}\n${codeBlock(languageId, code)}`;
 }
 
 /** The whole lines at the start of a reply that fit into a number of tokens; of a first line that does not, nothing. */

@@ -3,7 +3,8 @@
 //
 // What is worth knowing first: a model of 8 billion parameters follows few, short, positive rules best and copies the form
 // of what it is shown. Keep the word "rewrite" in `system`: the stand-in service knows a rewrite by it. The selected code
-// is always the last fence of a message, so texts that stand before it should not hold fences of their own.
+// is always the last fence of a message, so texts that stand before it should not hold fences of their own. Models repeat
+// headings: the reply gate has to know one when it sees it, so keep them to one line that ends in a colon.
 
 export const system = `You rewrite code in an editor. You get one piece of selected code and a wish, and you answer with the selected code rewritten.
 
@@ -17,13 +18,13 @@ Rules:
 
 export const file = (path: string): string => `File: ${path}`;
 
-export const importsHeading = 'Imports of the file:';
+export const importsHeading = 'The imports of the file:';
 
-export const enclosingHeading = 'The selected code stands inside:';
+export const enclosingHeading = 'The blocks that hold the selection:';
 
-export const beforeHeading = 'Lines before the selection:';
+export const beforeHeading = 'The lines before the selection:';
 
-export const afterHeading = 'Lines after the selection:';
+export const afterHeading = 'The lines after the selection:';
 
 export const wish = (words: string): string => `Wish: ${words}`;
 
@@ -37,13 +38,12 @@ export const selectedHeading = 'Selected code to rewrite:';
 
 export const wishCarriedOut = (words: string): string => `Wish, already carried out: ${words}`;
 
-/** @param list one line for each problem. */
-export const problems = (list: string): string =>
-  `The editor reports new problems since then:\n${list}\n\nFix these problems in the selected code. Keep the wish carried out, and change nothing else.`;
-
-/** Lines are the file's, from 1: problems name theirs. */
-export const selectedLinesHeading = (first: number, last: number): string =>
-  `Selected code to rewrite, ${first === last ? `line ${first}` : `lines ${first} to ${last}`} of the file:`;
+/**
+ * @param list one line for each problem.
+ * @param first the selection's first line in the file, from 1, since problems name the file's lines; `last` likewise.
+ */
+export const problems = (list: string, first: number, last: number): string =>
+  `The editor reports new problems since then:\n${list}\n\nFix these problems in the selected code, which is now ${first === last ? `line ${first}` : `lines ${first} to ${last}`} of the file. Keep the wish carried out, and change nothing else.`;
 
 // The second question, after an answer that could not be used.
 

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
+import { judgeReply } from '../../../src/core/edits/replyGate.ts';
 import { estimatePrompt, TooLarge } from '../../../src/core/prompts/prompt.ts';
 import { refactorPrompt, type RefactorInput } from '../../../src/core/prompts/refactor.ts';
 import { answer } from '../../support/workersAi/answers.ts';
@@ -50,7 +51,7 @@ describe('refactorPrompt', () => {
   });
 
   it('leaves out surroundings that hold nothing', () => {
-    assert.doesNotMatch(userText({ before: '\n', after: '' }), /Lines (before|after) the selection/);
+    assert.doesNotMatch(userText({ before: '\n', after: '' }), /lines (before|after) the selection/);
   });
 
   it('stays within the context window, whatever stands around', () => {
@@ -102,10 +103,10 @@ describe('refactorPrompt', () => {
     const before = "import { x } from 'y';\n\nclass A {\n  b() {\n";
     const filled = `${before}${'    c();\n'.repeat(80)}`;
     const near = userText({ before, selection: '    d();' });
-    assert.doesNotMatch(near, /Imports of the file|stands inside/);
+    assert.doesNotMatch(near, /imports of the file|hold the selection/);
     const far = userText({ before: filled, selection: '    d();' });
-    assert.match(far, /Imports of the file:\n```typescript\nimport { x } from 'y';\n```/);
-    assert.match(far, /stands inside:\n```typescript\nclass A {\n {2}b\(\) {\n```/);
+    assert.match(far, /imports of the file:\n```typescript\nimport { x } from 'y';\n```/);
+    assert.match(far, /hold the selection:\n```typescript\nclass A {\n {2}b\(\) {\n```/);
   });
 
   it('is rewritten by the simple rules of the stand-in', () => {
@@ -116,6 +117,26 @@ describe('refactorPrompt', () => {
     assert.equal(reply({}), rewritten);
     assert.equal(reply({ problems: ["line 2: Cannot find name 'x'."] }), rewritten);
     assert.equal(reply({ refusal }), rewritten);
+  });
+
+  it('has headings that the gate knows when a model repeats them', () => {
+    const before = `import { x } from 'y';\nclass A {\n${'    c();\n'.repeat(80)}`;
+    const selection = '    const a = [1];\n    b(a);';
+    const asked = userText({ before, selection, after: '\n}\n' });
+    const headings = asked.split('\n').filter((line) => line.endsWith(':'));
+    assert.equal(headings.length, 5);
+    for (const heading of headings) {
+      const reply = `${heading}\nconst a = [2];\nb(a);`;
+      const verdict = judgeReply({
+        ...input,
+        before,
+        selection,
+        after: '\n}\n',
+        reply,
+        finishReason: 'stop',
+      });
+      assert.ok(verdict.kind === 'rejected' || !verdict.text.includes(heading), heading);
+    }
   });
 
   it('always asks in the same way: cold, with one seed', () => {
@@ -131,11 +152,11 @@ describe('refactorPrompt for problems of an accepted rewrite', () => {
     const text = userText({ problems });
     assert.match(text, /\n- line 2: Cannot find name 'x'\. Did you mean 'y'\?\n- line 3: Unused\.\n/);
     assert.match(text, /Wish, already carried out: use const\n/);
-    assert.match(text, /Selected code to rewrite, lines 2 to 3 of the file:\n```typescript\nvar a = 1;/);
+    assert.match(text, /selected code, which is now lines 2 to 3 of the file\./);
   });
 
   it('names a single line as one', () => {
-    assert.match(userText({ problems, selection: 'x' }), /Selected code to rewrite, line 2 of the file:/);
+    assert.match(userText({ problems, selection: 'x' }), /selected code, which is now line 2 of the file\./);
   });
 
   it('names ten at most, and long ones by their beginning', () => {
