@@ -52,7 +52,7 @@ export function createFeatures(
   const wishes = new WishHistory(context.globalState, (problem) => {
     log.warn(problem);
   });
-  const edits = new InlineEdits(assistant, wishes, log);
+  const edits = new InlineEdits(assistant, settings, wishes, log);
 
   const handlers: CommandHandlers = {
     'edgewise.account.signIn': async () => (await askToSignIn()) !== undefined,
@@ -62,15 +62,40 @@ export function createFeatures(
     },
     'edgewise.code.explain': () => explain(session, view, assistant),
     'edgewise.code.refactor': () => edits.refactor(),
-    'edgewise.edit.accept': (thread) => edits.accept(thread),
-    'edgewise.edit.reject': (thread) => {
-      edits.reject(thread);
+    'edgewise.edit.accept': (target) => edits.accept(target),
+    'edgewise.edit.reject': (target) => {
+      edits.reject(target);
     },
-    'edgewise.edit.retry': (thread) => {
-      edits.retry(thread);
+    'edgewise.edit.acceptChange': (target) => edits.acceptChange(target),
+    'edgewise.edit.rejectChange': (target) => {
+      edits.rejectChange(target);
     },
-    'edgewise.edit.stop': (thread) => {
-      edits.stop(thread);
+    'edgewise.edit.useModels': (target) => edits.useModels(target),
+    'edgewise.edit.keepMine': (target) => {
+      edits.rejectChange(target);
+    },
+    'edgewise.edit.nextChange': (target) => edits.goToChange(1, target),
+    'edgewise.edit.previousChange': (target) => edits.goToChange(-1, target),
+    'edgewise.edit.openDiff': (target) => edits.openDiff(target),
+    'edgewise.edit.retry': (target) => {
+      edits.retry(target);
+    },
+    'edgewise.edit.retryWith': (target) => edits.retryWith(target),
+    'edgewise.edit.previousVersion': (target) => {
+      edits.step(-1, target);
+    },
+    'edgewise.edit.nextVersion': (target) => {
+      edits.step(1, target);
+    },
+    'edgewise.edit.compareVersions': (target) => edits.compareVersions(target),
+    'edgewise.edit.list': () => edits.list(),
+    'edgewise.edit.stop': (target) => {
+      edits.stop(target);
+    },
+    'edgewise.edit.repair': (target) => edits.repair(target),
+    'edgewise.edit.undoAccepted': (target) => edits.undoAccepted(target),
+    'edgewise.edit.keepAccepted': (target) => {
+      edits.keepAccepted(target);
     },
     'edgewise.chat.open': () => view.focus(),
     'edgewise.chat.new': () => session.clear(),

@@ -7,8 +7,23 @@ export const commandIds = [
   'edgewise.code.refactor',
   'edgewise.edit.accept',
   'edgewise.edit.reject',
+  'edgewise.edit.acceptChange',
+  'edgewise.edit.rejectChange',
+  'edgewise.edit.useModels',
+  'edgewise.edit.keepMine',
+  'edgewise.edit.nextChange',
+  'edgewise.edit.previousChange',
+  'edgewise.edit.openDiff',
   'edgewise.edit.retry',
+  'edgewise.edit.retryWith',
+  'edgewise.edit.previousVersion',
+  'edgewise.edit.nextVersion',
+  'edgewise.edit.compareVersions',
+  'edgewise.edit.list',
   'edgewise.edit.stop',
+  'edgewise.edit.repair',
+  'edgewise.edit.undoAccepted',
+  'edgewise.edit.keepAccepted',
   'edgewise.chat.open',
   'edgewise.chat.new',
   'edgewise.chat.stop',
@@ -20,12 +35,13 @@ export const commandIds = [
 export type CommandId = (typeof commandIds)[number];
 
 /**
- * One handler for each command: leaving one out does not compile. Commands on a proposal get the comment thread whose title
- * menu was used; without one, they mean the proposal nearest to the cursor.
+ * One handler for each command: leaving one out does not compile. Commands on a proposal get what they are about: the
+ * comment thread whose title menu was used, what a code lens passed, the document of a diff editor; without any, they mean
+ * what is nearest to the cursor.
  */
 export type CommandHandlers = {
   readonly [Id in CommandId]: Id extends `edgewise.edit.${string}`
-    ? (thread: unknown) => unknown
+    ? (target: unknown) => unknown
     : () => unknown;
 };
 
@@ -37,6 +53,9 @@ export const settingDefaults = {
   'edgewise.service.idleTimeout': 30,
   /** Tokens. */
   'edgewise.reply.maxTokens': 2048,
+  'edgewise.edits.accept': 'ask',
+  'edgewise.edits.checkProblems': true,
+  'edgewise.edits.repairRefusals': true,
   'edgewise.menus.editorContext': true,
   'edgewise.menus.lightbulb': true,
 } as const;
@@ -49,9 +68,13 @@ export interface ContextKeys {
   /** A chat answer is on its way. */
   'edgewise.answering': boolean;
   /** The state of the proposal nearest to the cursor in the active editor. */
-  'edgewise.proposal': 'none' | 'streaming' | 'ready' | 'rejected' | 'stale' | 'failed';
+  'edgewise.proposal': 'none' | 'streaming' | 'ready' | 'refused' | 'stopped' | 'failed';
   /** The cursor is on the lines of that proposal, or on the line before or after them. */
   'edgewise.proposalAtCursor': boolean;
+  /** Some proposal is open, in whichever file. */
+  'edgewise.hasProposals': boolean;
+  /** Some accepted edit brought problems that the person has not decided about. */
+  'edgewise.hasNewProblems': boolean;
 }
 
 export const contextKeyIds = [
@@ -59,8 +82,12 @@ export const contextKeyIds = [
   'edgewise.answering',
   'edgewise.proposal',
   'edgewise.proposalAtCursor',
+  'edgewise.hasProposals',
+  'edgewise.hasNewProblems',
 ] as const satisfies readonly (keyof ContextKeys)[];
 
 export const chatViewId = 'edgewise.chat';
 export const commentControllerId = 'edgewise.proposals';
+/** Of the documents that the diff editor shows. */
+export const proposalScheme = 'edgewise-proposal';
 export const outputChannelName = 'Edgewise';

@@ -11,6 +11,7 @@ export async function run(): Promise<void> {
   await import('./smoke.test.ts');
   await import('./takeCode.test.ts');
   await import('./inlineEdit.test.ts');
+  await import('./hunks.test.ts');
   await import('./problemCheck.test.ts');
   await import('./lostProposals.test.ts');
   const failures = await new Promise<number>((resolve) => mocha.run(resolve));

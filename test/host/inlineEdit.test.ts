@@ -1,334 +1,194 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import type { Model } from '../../src/core/workersAi/models.ts';
-import type { Reply } from '../../src/core/workersAi/reply.ts';
-import type { StreamEvent } from '../../src/core/workersAi/stream.ts';
-import { acceptReplacement } from '../../src/host/inlineEdit/acceptReplacement.ts';
-import { InlineEdits } from '../../src/host/inlineEdit/inlineEdits.ts';
 import { WishHistory } from '../../src/host/inlineEdit/wishHistory.ts';
-import { Refusal } from '../../src/host/problems.ts';
-import type { AskRequest } from '../../src/host/service/assistant.ts';
-import { Log } from '../../src/host/service/log.ts';
+import { EditingWindow, until } from './support/editingWindow.ts';
+import { MemoryMemento } from './support/memoryMemento.ts';
 
 const ignore = (): void => undefined;
 const code = 'first();\nvar a = 1;\nvar b = 2;\nlast();\n';
 const rewritten = 'first();\nconst a = 1;\nconst b = 2;\nlast();\n';
 const fenced = '```js\nconst a = 1;\nconst b = 2;\n```\n';
 
-/** A model whose replies a test writes as it goes. */
-class ScriptedAsker {
-  readonly model: Model = { id: 'm', name: 'Scripted', state: 'alive', contextWindow: 8000, jsonMode: 'no' };
-  readonly requests: AskRequest[] = [];
-  whole = '';
-  #events: (StreamEvent | Error)[] = [];
-  #wake: () => void = () => undefined;
-
-  async *ask(request: AskRequest): AsyncGenerator<StreamEvent> {
-    this.requests.push(request);
-    const { signal } = request;
-    signal.addEventListener('abort', () => {
-      this.#wake();
-    });
-    for (;;) {
-      const event = this.#events.shift();
-      if (signal.aborted) throw new Error('aborted');
-      if (event instanceof Error) throw event;
-      if (event) yield event;
-      if (event?.type === 'end') return;
-      if (!event) await new Promise<void>((resolve) => (this.#wake = resolve));
-    }
-  }
-
-  askWhole(request: AskRequest): Promise<Reply> {
-    this.requests.push(request);
-    return Promise.resolve({ text: this.whole, toolCalls: [], finishReason: 'stop' });
-  }
-
-  openConnection(): void {
-    // Nothing to open.
-  }
-
-  say(...events: readonly (StreamEvent | Error)[]): void {
-    this.#events.push(...events);
-    this.#wake();
-  }
-
-  reply(text: string, lossy = false): void {
-    this.say({ type: 'text', text }, { type: 'end', finishReason: 'stop', lossy });
-  }
-}
-
 describe('a proposal in the editor', () => {
-  let asker: ScriptedAsker;
-  let edits: InlineEdits;
-  let log: Log;
-  let editor: vscode.TextEditor;
-  let mayReplace: boolean;
-  let whileAsked: () => Promise<void>;
+  let window: EditingWindow;
 
   beforeEach(async () => {
-    asker = new ScriptedAsker();
-    log = new Log();
-    mayReplace = true;
-    whileAsked = () => Promise.resolve();
-    edits = new InlineEdits(asker, new WishHistory(new MemoryMemento(), ignore), log, {
-      wish: () => Promise.resolve('use const'),
-      replaceOpen: async () => {
-        await whileAsked();
-        return mayReplace;
-      },
-    });
-    editor = await open(code);
+    window = await EditingWindow.open(code, [1, 2]);
   });
-
-  afterEach(async () => {
-    edits.dispose();
-    log.dispose();
-    await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
-  });
-
-  const text = (): string => editor.document.getText();
-
-  async function open(content: string): Promise<vscode.TextEditor> {
-    const document = await vscode.workspace.openTextDocument({ language: 'javascript', content });
-    const opened = await vscode.window.showTextDocument(document);
-    opened.selection = new vscode.Selection(1, 4, 2, 3);
-    await until(() => vscode.window.activeTextEditor?.document === document);
-    return opened;
-  }
-
-  async function insert(line: number, character: number, what: string): Promise<void> {
-    assert.ok(
-      await editor.edit((builder) => {
-        builder.insert(new vscode.Position(line, character), what);
-      }),
-    );
-  }
-
-  /** Accepts as soon as the verdict is there: until then accepting is refused. */
-  async function accept(): Promise<void> {
-    await until(() => edits.states()[0] !== 'streaming' && edits.states()[0] !== 'checking');
-    await edits.accept();
-  }
-
-  async function until(condition: () => boolean): Promise<void> {
-    while (!condition()) await new Promise((resolve) => setTimeout(resolve, 5));
-  }
+  afterEach(() => window.close());
 
   it('asks about the whole lines of the selection', async () => {
-    await edits.refactor();
-    await until(() => asker.requests.length === 1);
-    const prompt = asker.requests[0]?.messages.at(-1)?.content ?? '';
+    await window.propose(fenced);
+    const prompt = window.asker.requests[0]?.messages.at(-1)?.content ?? '';
     assert.match(prompt, /```javascript\nvar a = 1;\nvar b = 2;\n```$/);
     assert.match(prompt, /use const/);
-    asker.reply(fenced);
-    await until(() => edits.states()[0] === 'ready');
   });
 
   it('leaves the file untouched while it streams, and puts the reply in as one edit that one undo takes out', async () => {
-    await edits.refactor();
-    asker.say({ type: 'text', text: '```js\nconst a = 1;\n' });
-    assert.equal(text(), code);
-    asker.reply('const b = 2;\n```');
-    await accept();
-    assert.equal(text(), rewritten);
-    assert.deepEqual(edits.states(), []);
-    await vscode.commands.executeCommand('undo');
-    assert.equal(text(), code);
+    await window.edits.refactor();
+    window.asker.say({ type: 'text', text: '```js\nconst a = 1;\n' });
+    assert.equal(window.text, code);
+    window.asker.reply('const b = 2;\n```');
+    await window.ready();
+    await window.edits.accept();
+    assert.equal(window.text, rewritten);
+    assert.deepEqual(window.phases, []);
+    await window.undo();
+    assert.equal(window.text, code);
     await vscode.commands.executeCommand('redo');
-    assert.equal(text(), rewritten);
+    assert.equal(window.text, rewritten);
   });
 
   it('keeps CRLF', async () => {
-    await editor.edit((builder) => {
+    await window.editor.edit((builder) => {
       builder.setEndOfLine(vscode.EndOfLine.CRLF);
     });
-    await edits.refactor();
-    asker.reply(fenced);
-    await accept();
-    assert.equal(text(), rewritten.replaceAll('\n', '\r\n'));
+    await window.propose(fenced);
+    await window.edits.accept();
+    assert.equal(window.text, rewritten.replaceAll('\n', '\r\n'));
   });
 
   it('leaves no trace when it is rejected', async () => {
-    await edits.refactor();
-    asker.reply(fenced);
-    edits.reject();
-    assert.equal(text(), code);
-    assert.deepEqual(edits.states(), []);
-    assert.equal(asker.requests[0]?.signal.aborted, true);
+    await window.edits.refactor();
+    window.asker.reply(fenced);
+    window.edits.reject();
+    assert.equal(window.text, code);
+    assert.deepEqual(window.phases, []);
+    assert.equal(window.asker.requests[0]?.signal.aborted, true);
   });
 
   it('follows its lines when something is typed above', async () => {
-    await edits.refactor();
-    await insert(0, 0, '// new\n\n');
-    asker.reply(fenced);
-    await insert(1, 0, '// more\n');
-    await accept();
-    assert.equal(text(), `// new\n// more\n\n${rewritten}`);
-  });
-
-  it('is stale while its code is changed, and ready again when that is undone', async () => {
-    await edits.refactor();
-    asker.reply(fenced);
-    await until(() => edits.states()[0] === 'ready');
-    await insert(1, 3, ' x');
-    await until(() => edits.states()[0] === 'stale');
-    await assert.rejects(edits.accept(), /changed since/);
-    assert.match(text(), /var x a = 1;/);
-    await vscode.commands.executeCommand('undo');
-    await until(() => edits.states()[0] === 'ready');
-    await accept();
-    assert.equal(text(), rewritten);
-  });
-
-  it('is stale while its first line is joined to the one above, so that Accept cannot take that one away', async () => {
-    await edits.refactor();
-    asker.reply(fenced);
-    await until(() => edits.states()[0] === 'ready');
-    await editor.edit((builder) => {
-      builder.delete(new vscode.Range(0, 8, 1, 0));
-    });
-    await until(() => edits.states()[0] === 'stale');
-    await assert.rejects(edits.accept(), /changed since/);
-    assert.equal(text(), code.replace('\n', ''));
-    await vscode.commands.executeCommand('undo');
-    await until(() => edits.states()[0] === 'ready');
-    await accept();
-    assert.equal(text(), rewritten);
-  });
-
-  it('refuses a range that begins within a line', async () => {
-    const range = new vscode.Range(0, 3, 1, 10);
-    await assert.rejects(acceptReplacement(editor.document, range, 'x'), Refusal);
-    assert.equal(text(), code);
+    await window.edits.refactor();
+    await window.insert(0, 0, '// new\n\n');
+    window.asker.reply(fenced);
+    await window.insert(1, 0, '// more\n');
+    await window.ready();
+    await window.edits.accept();
+    assert.equal(window.text, `// new\n// more\n\n${rewritten}`);
   });
 
   it('does nothing on an Accept while the first is under way', async () => {
-    await edits.refactor();
-    asker.reply(fenced);
-    await until(() => edits.states()[0] === 'ready');
-    await Promise.all([edits.accept(), edits.accept()]);
-    assert.equal(text(), rewritten);
+    await window.propose(fenced);
+    await Promise.all([window.edits.accept(), window.edits.accept()]);
+    assert.equal(window.text, rewritten);
   });
 
   it('does not ask again when it is rejected while Retry reads the file', async () => {
-    await edits.refactor();
-    asker.reply(fenced);
-    await until(() => edits.states()[0] === 'ready');
-    edits.retry();
-    edits.reject();
-    await vscode.workspace.openTextDocument(editor.document.uri);
-    await vscode.workspace.openTextDocument(editor.document.uri);
-    assert.equal(asker.requests.length, 1);
+    await window.propose(fenced);
+    window.edits.retry();
+    window.edits.reject();
+    await vscode.workspace.openTextDocument(window.document.uri);
+    await vscode.workspace.openTextDocument(window.document.uri);
+    assert.equal(window.asker.requests.length, 1);
   });
 
   it('keeps one request going, however often Retry is pressed', async () => {
-    await edits.refactor();
-    edits.retry();
-    edits.retry();
-    await until(() => asker.requests.length === 3);
+    await window.edits.refactor();
+    window.edits.retry();
+    window.edits.retry();
+    await until(() => window.asker.requests.length === 3);
     assert.deepEqual(
-      asker.requests.map(({ signal }) => signal.aborted),
+      window.asker.requests.map(({ signal }) => signal.aborted),
       [true, true, false],
     );
-    asker.reply(fenced);
-    await accept();
-    assert.equal(text(), rewritten);
+    window.asker.reply(fenced);
+    await window.ready();
+    await window.edits.accept();
+    assert.equal(window.text, rewritten);
   });
 
   it('asks again for the code as it is now, with another seed', async () => {
-    await edits.refactor();
-    asker.reply(fenced);
-    await until(() => edits.states()[0] === 'ready');
-    await insert(1, 9, '0');
-    edits.retry();
-    await until(() => asker.requests.length === 2);
-    asker.reply('```js\nconst a = 10;\nconst b = 2;\n```');
-    await accept();
-    assert.equal(text(), rewritten.replace('1', '10'));
-    assert.match(asker.requests[1]?.messages.at(-1)?.content ?? '', /var a = 10;/);
-    assert.notEqual(asker.requests[1]?.seed, asker.requests[0]?.seed);
+    await window.propose(fenced);
+    await window.insert(1, 9, '0');
+    window.edits.retry();
+    await until(() => window.asker.requests.length === 2);
+    window.asker.reply('```js\nconst a = 10;\nconst b = 2;\n```');
+    await window.ready();
+    await window.edits.accept();
+    assert.equal(window.text, rewritten.replace('1', '10'));
+    assert.match(window.asker.requests[1]?.messages.at(-1)?.content ?? '', /var a = 10;/);
+    assert.notEqual(window.asker.requests[1]?.seed, window.asker.requests[0]?.seed);
   });
 
   it('cannot be accepted when it was stopped', async () => {
-    await edits.refactor();
-    asker.say({ type: 'text', text: '```js\nconst a = 1;\n' });
-    await until(() => asker.requests.length === 1);
-    edits.stop();
-    assert.deepEqual(edits.states(), ['rejected']);
-    assert.equal(asker.requests[0]?.signal.aborted, true);
-    await assert.rejects(edits.accept(), /cannot be accepted/);
-    assert.equal(text(), code);
+    await window.edits.refactor();
+    window.asker.say({ type: 'text', text: '```js\nconst a = 1;\n' });
+    await until(() => window.asker.requests.length === 1);
+    window.edits.stop();
+    assert.deepEqual(window.phases, ['stopped']);
+    assert.equal(window.asker.requests[0]?.signal.aborted, true);
+    await assert.rejects(window.edits.accept(), /cannot be accepted/);
+    assert.equal(window.text, code);
   });
 
   it('asks a lossy stream again in one piece, with the same seed', async () => {
-    asker.whole = fenced;
-    await edits.refactor();
-    asker.reply('```js\nconst a = ;\nconst b = 2;\n```', true);
-    await accept();
-    assert.equal(text(), rewritten);
-    assert.equal(asker.requests.length, 2);
-    assert.equal(asker.requests[1]?.seed, asker.requests[0]?.seed);
+    window.asker.whole = fenced;
+    await window.edits.refactor();
+    window.asker.reply('```js\nconst a = ;\nconst b = 2;\n```', true);
+    await window.ready();
+    await window.edits.accept();
+    assert.equal(window.text, rewritten);
+    assert.equal(window.asker.requests.length, 2);
+    assert.equal(window.asker.requests[1]?.seed, window.asker.requests[0]?.seed);
   });
 
   it('keeps the file as it is when the request fails, and offers to try again', async () => {
-    await edits.refactor();
-    asker.say(new Error('The service is down.'));
-    await until(() => edits.states()[0] === 'failed');
-    assert.equal(text(), code);
-    edits.retry();
-    await until(() => asker.requests.length === 2);
-    asker.reply(fenced);
-    await accept();
-    assert.equal(text(), rewritten);
+    await window.edits.refactor();
+    window.asker.say(new Error('The service is down.'));
+    await until(() => window.phases[0] === 'failed');
+    assert.equal(window.text, code);
+    window.edits.retry();
+    await until(() => window.asker.requests.length === 2);
+    window.asker.reply(fenced);
+    await window.ready();
+    await window.edits.accept();
+    assert.equal(window.text, rewritten);
   });
 
   it('asks before it takes the place of another, and leaves that alone on no', async () => {
-    await edits.refactor();
-    mayReplace = false;
-    await edits.refactor();
-    assert.equal(edits.states().length, 1);
-    mayReplace = true;
-    editor.selection = new vscode.Selection(1, 0, 2, 3);
-    await edits.refactor();
-    assert.equal(edits.states().length, 1);
-    await until(() => asker.requests.length === 2);
-    assert.equal(asker.requests[0]?.signal.aborted, true);
+    await window.edits.refactor();
+    window.mayReplace = false;
+    await window.edits.refactor();
+    assert.equal(window.phases.length, 1);
+    window.mayReplace = true;
+    await window.edits.refactor();
+    assert.equal(window.phases.length, 1);
+    await until(() => window.asker.requests.length === 2);
+    assert.equal(window.asker.requests[0]?.signal.aborted, true);
   });
 
   it('finds its lines again when they moved while it asked whether to take the place of another', async () => {
-    await edits.refactor();
-    whileAsked = () => insert(0, 0, '// new\n');
-    await edits.refactor();
-    await until(() => asker.requests.length === 2);
+    await window.edits.refactor();
+    window.whileAsked = () => window.insert(0, 0, '// new\n');
+    await window.edits.refactor();
+    await until(() => window.asker.requests.length === 2);
     assert.match(
-      asker.requests[1]?.messages.at(-1)?.content ?? '',
+      window.asker.requests[1]?.messages.at(-1)?.content ?? '',
       /```javascript\nvar a = 1;\nvar b = 2;\n```$/,
     );
-    asker.reply(fenced);
-    await accept();
-    assert.equal(text(), `// new\n${rewritten}`);
+    window.asker.reply(fenced);
+    await window.ready();
+    await window.edits.accept();
+    assert.equal(window.text, `// new\n${rewritten}`);
   });
 
   it('says so when comments are turned off, since nobody would see it', async () => {
     const comments = vscode.workspace.getConfiguration('comments');
     await comments.update('visible', false, vscode.ConfigurationTarget.Global);
     try {
-      await assert.rejects(edits.refactor(), /comments\.visible/);
-      assert.equal(asker.requests.length, 0);
+      await assert.rejects(window.edits.refactor(), /comments\.visible/);
+      assert.equal(window.asker.requests.length, 0);
     } finally {
       await comments.update('visible', undefined, vscode.ConfigurationTarget.Global);
     }
   });
 
   it('puts its reply into a document that no editor shows any more', async () => {
-    const { document } = editor;
-    await edits.refactor();
-    asker.reply(fenced);
-    await until(() => edits.states()[0] === 'ready');
+    const { document } = window;
+    await window.propose(fenced);
     const other = await vscode.workspace.openTextDocument({ content: 'other' });
     await vscode.window.showTextDocument(other, { preview: false });
-    await edits.accept();
+    await window.edits.accept();
     assert.equal(document.getText(), rewritten);
     await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
     await vscode.window.showTextDocument(document);
@@ -350,24 +210,3 @@ describe('a proposal in the editor', () => {
     assert.equal(problems.length, 1);
   });
 });
-
-class MemoryMemento implements vscode.Memento {
-  readonly #values: Map<string, unknown>;
-
-  constructor(entries: readonly (readonly [string, unknown])[] = []) {
-    this.#values = new Map(entries);
-  }
-
-  keys(): readonly string[] {
-    return [...this.#values.keys()];
-  }
-
-  get<T>(key: string, fallback?: T): T | undefined {
-    return (this.#values.get(key) as T | undefined) ?? fallback;
-  }
-
-  update(key: string, value: unknown): Promise<void> {
-    this.#values.set(key, value);
-    return Promise.resolve();
-  }
-}

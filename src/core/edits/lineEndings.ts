@@ -32,3 +32,8 @@ export function splitLines(text: string): readonly string[] {
   const lines = toLineFeeds(text).split('\n');
   return lines.at(-1) === '' ? lines.slice(0, -1) : lines;
 }
+
+/** The lines of a text without their endings, an empty one after an ending at the very end included, as editors count. */
+export function toLines(text: string): readonly string[] {
+  return toLineFeeds(text).split('\n');
+}

@@ -1,6 +1,7 @@
 import type { Problem } from '../conversation/turn.ts';
-import { toLineFeeds } from './lineEndings.ts';
-import type { Rejection, RejectionReason, Verdict } from './replyGate.ts';
+import { toLines } from './lineEndings.ts';
+import type { Rejection, Verdict } from './replyGate.ts';
+import type { Rewrite } from './rewrite.ts';
 
 /** What stood in the file when the model was asked. Texts as the document gave them. */
 export interface Snapshot {
@@ -11,107 +12,130 @@ export interface Snapshot {
   readonly after: string;
 }
 
-/**
- * Where a proposal is on its way. Accepted and rejected ones are gone, so they have no state.
- * `checking`: the reply is whole, the verdict is not there yet. `rejected`: by the gate, or stopped by the person.
- * `stale`: the code was changed since; it becomes `ready` again when the change is taken back.
- */
-export type ProposalState =
-  | { readonly kind: 'streaming'; readonly reply: string }
-  | { readonly kind: 'checking'; readonly reply: string }
-  | { readonly kind: 'ready'; readonly replacement: string }
-  | { readonly kind: 'stale'; readonly replacement: string }
-  | {
-      readonly kind: 'rejected';
-      readonly reason: RejectionReason | 'stopped';
-      /** A whole English sentence, for translation. */
-      readonly detail: string;
-      readonly reply: string;
-    }
-  | { readonly kind: 'failed'; readonly problem: Problem; readonly reply: string };
-
-/** A rewrite of some lines, from the question to the person's decision. */
-export interface Proposal {
-  readonly wish: string;
-  readonly snapshot: Snapshot;
-  /** How often the model was asked, from 1. Each attempt is asked with another seed. */
-  readonly attempt: number;
-  readonly state: ProposalState;
+/** A reply that the gate did not let through. */
+export interface Refusal extends Rejection {
+  readonly reply: string;
 }
 
-export function startProposal(wish: string, snapshot: Snapshot): Proposal {
-  return { wish, snapshot, attempt: 1, state: { kind: 'streaming', reply: '' } };
+/**
+ * Where the rewrite of one run of lines is on its way. `waiting`: others are asked about first. `checking`: the reply is
+ * whole, the verdict is not there yet. `refused`: by the gate; why is in the part's refusals.
+ */
+export type PartState =
+  | { readonly kind: 'waiting' }
+  | { readonly kind: 'streaming'; readonly reply: string }
+  | { readonly kind: 'checking'; readonly reply: string }
+  | { readonly kind: 'ready'; readonly rewrite: Rewrite }
+  | { readonly kind: 'refused' }
+  | { readonly kind: 'stopped'; readonly reply: string }
+  | { readonly kind: 'failed'; readonly problem: Problem; readonly reply: string };
+
+/** One run of lines that is rewritten. */
+export interface Part {
+  readonly snapshot: Snapshot;
+  /** Replies that were refused so far, oldest first: a refused one is asked for once more. */
+  readonly refusals: readonly Refusal[];
+  readonly state: PartState;
+}
+
+/** What requests took. */
+export interface Spent {
+  readonly tokens: number;
+  /** US dollars, where the price is known. */
+  readonly dollars?: number;
+}
+
+/** One answer to a wish: every Retry adds one, and the earlier ones stay. */
+export interface Version {
+  readonly wish: string;
+  /** How often the model was asked before, counted from 1. Each attempt is asked with another seed. */
+  readonly attempt: number;
+  /** Problems that an accepted edit brought, for this one to repair; each as a sentence. */
+  readonly problems: readonly string[];
+  /** In the order of the document. */
+  readonly parts: readonly Part[];
+  readonly spent: Spent;
+}
+
+export function startVersion(
+  { wish, attempt, problems = [] }: Pick<Version, 'wish' | 'attempt'> & Partial<Pick<Version, 'problems'>>,
+  snapshots: readonly Snapshot[],
+): Version {
+  const parts = snapshots.map((snapshot): Part => ({ snapshot, refusals: [], state: { kind: 'waiting' } }));
+  return { wish, attempt, problems, parts, spent: { tokens: 0 } };
+}
+
+/** The model is asked about a part, for the first time or once more after a refusal. */
+export function startPart(part: Part): Part {
+  return { ...part, state: { kind: 'streaming', reply: '' } };
 }
 
 /** More of the reply came. Text that comes after the end of an attempt changes nothing. */
-export function appendReply(proposal: Proposal, text: string): Proposal {
-  const { state } = proposal;
-  return state.kind === 'streaming' ? withState(proposal, { ...state, reply: state.reply + text }) : proposal;
+export function appendReply(part: Part, text: string): Part {
+  const { state } = part;
+  return state.kind === 'streaming'
+    ? { ...part, state: { kind: 'streaming', reply: state.reply + text } }
+    : part;
 }
 
 /** The stream ended. */
-export function startChecking(proposal: Proposal): Proposal {
-  const { state } = proposal;
-  return state.kind === 'streaming' ? withState(proposal, { ...state, kind: 'checking' }) : proposal;
+export function startChecking(part: Part): Part {
+  const { state } = part;
+  return state.kind === 'streaming' ? { ...part, state: { kind: 'checking', reply: state.reply } } : part;
 }
 
-/** The gate's verdict came. `current` is what stands in the proposal's place now. */
-export function settle(proposal: Proposal, verdict: Verdict, current: string): Proposal {
-  const { state } = proposal;
-  if (state.kind !== 'checking') return proposal;
-  if (verdict.kind === 'replacement')
-    return compareWith(withState(proposal, { kind: 'ready', replacement: verdict.text }), current);
-  return withState(proposal, rejected(verdict, state.reply));
+/** The gate's verdict came. @param reply what was judged. */
+export function settle(part: Part, verdict: Verdict, reply: string): Part {
+  if (part.state.kind !== 'checking') return part;
+  if (verdict.kind === 'rejected')
+    return { ...part, refusals: [...part.refusals, { ...verdict, reply }], state: { kind: 'refused' } };
+  const base = toLines(part.snapshot.selection);
+  return { ...part, state: { kind: 'ready', rewrite: { base, proposed: toLines(verdict.text) } } };
 }
 
-function rejected({ reason, detail }: Rejection, reply: string): ProposalState {
-  return { kind: 'rejected', reason, detail, reply };
+/** The person stopped the version: what came stays to be read; parts that were ready stay so. */
+export function stop(version: Version): Version {
+  return mapUnderWay(version, (reply) => ({ kind: 'stopped', reply }));
 }
 
-/** The person stopped the attempt: what came stays to be read, but cannot be accepted. */
-export function stop(proposal: Proposal): Proposal {
-  if (!isUnderWay(proposal.state)) return proposal;
-  const { reply } = proposal.state;
-  const detail = 'You stopped the reply before it was complete.';
-  return withState(proposal, { kind: 'rejected', reason: 'stopped', detail, reply });
+/** The request failed. What came stays to be read, and parts that were ready stay so. */
+export function fail(version: Version, problem: Problem): Version {
+  return mapUnderWay(version, (reply) => ({ kind: 'failed', problem, reply }));
 }
 
-/** The request failed. What came stays to be read. */
-export function fail(proposal: Proposal, problem: Problem): Proposal {
-  if (!isUnderWay(proposal.state)) return proposal;
-  return withState(proposal, { kind: 'failed', problem, reply: proposal.state.reply });
+/** The version with another part in the place of one. */
+export function withPart(version: Version, index: number, part: Part): Version {
+  return { ...version, parts: version.parts.with(index, part) };
 }
 
-/** The text in the proposal's place may have changed: what can be accepted becomes stale, and ready again when it fits. */
-export function compareWith(proposal: Proposal, current: string): Proposal {
-  const { state } = proposal;
-  if (state.kind !== 'ready' && state.kind !== 'stale') return proposal;
-  const kind = isSnapshot(proposal, current) ? 'ready' : 'stale';
-  return kind === state.kind ? proposal : withState(proposal, { ...state, kind });
-}
-
-/** Whether a text is what the model was asked about, line endings aside. */
-function isSnapshot({ snapshot }: Proposal, text: string): boolean {
-  return toLineFeeds(text) === toLineFeeds(snapshot.selection);
-}
-
-/** Another attempt, with the code as it stands now. */
-export function retry(proposal: Proposal, snapshot: Snapshot): Proposal {
+/** The version with what one more request took. */
+export function withSpent(version: Version, { tokens, dollars }: Spent): Version {
+  const known = [version.spent.dollars, dollars].filter((amount) => amount !== undefined);
   return {
-    wish: proposal.wish,
-    snapshot,
-    attempt: proposal.attempt + 1,
-    state: { kind: 'streaming', reply: '' },
+    ...version,
+    spent: {
+      tokens: version.spent.tokens + tokens,
+      ...(known.length === 0 ? {} : { dollars: known.reduce((sum, amount) => sum + amount, 0) }),
+    },
   };
 }
 
-/** Whether the model is still at it. */
-function isUnderWay(
-  state: ProposalState,
-): state is Extract<ProposalState, { readonly kind: 'streaming' | 'checking' }> {
-  return state.kind === 'streaming' || state.kind === 'checking';
+/** The state of all parts as one: `ready` when the model is done and at least one part can be decided about. */
+export type Phase = 'streaming' | 'ready' | 'refused' | 'stopped' | 'failed';
+
+export function phaseOf({ parts }: Version): Phase {
+  const kinds = new Set(parts.map(({ state }) => state.kind));
+  if (kinds.has('streaming') || kinds.has('checking') || kinds.has('waiting')) return 'streaming';
+  if (kinds.has('ready')) return 'ready';
+  if (kinds.has('failed')) return 'failed';
+  return kinds.has('stopped') ? 'stopped' : 'refused';
 }
 
-function withState(proposal: Proposal, state: ProposalState): Proposal {
-  return { ...proposal, state };
+function mapUnderWay(version: Version, toState: (reply: string) => PartState): Version {
+  const parts = version.parts.map((part): Part => {
+    if (part.state.kind === 'waiting') return { ...part, state: toState('') };
+    if (part.state.kind !== 'streaming' && part.state.kind !== 'checking') return part;
+    return { ...part, state: toState(part.state.reply) };
+  });
+  return { ...version, parts };
 }

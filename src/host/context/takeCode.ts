@@ -26,10 +26,41 @@ export interface TakenCode {
  * @throws Refusal when there is no code to take, saying why.
  */
 export async function takeCode(editor: vscode.TextEditor, unit: 'exact' | 'lines'): Promise<TakenCode> {
-  const { document, selection } = editor;
-  refuseWhatIsNoCode(document);
-  if (unit === 'lines') await refuseWhatCannotChange(document);
-  const chosen = selection.isEmpty ? await around(document, selection.active) : fromSelection(editor, unit);
+  refuseWhatIsNoCode(editor.document);
+  if (unit === 'lines') await refuseWhatCannotChange(editor.document);
+  return takeAt(editor.document, editor.selection, unit);
+}
+
+/**
+ * The same for each selection of an editor with several cursors, in whole lines and in the order of the document. Those
+ * that share a line or touch are one.
+ */
+export async function takeCodes(editor: vscode.TextEditor): Promise<readonly TakenCode[]> {
+  const { document, selections } = editor;
+  const first = await takeCode(editor, 'lines');
+  if (selections.length === 1) return [first];
+  const all = await Promise.all(selections.map((selection) => takeAt(document, selection, 'lines')));
+  const merged: vscode.Range[] = [];
+  for (const { range } of all.toSorted((one, other) => one.range.start.compareTo(other.range.start))) {
+    const last = merged.at(-1);
+    if (last && range.start.line <= last.end.line + 1) merged.splice(-1, 1, last.union(range));
+    else merged.push(range);
+  }
+  return merged.map((range) => takeRange(document, { range, scope: 'selection' }));
+}
+
+async function takeAt(
+  document: vscode.TextDocument,
+  selection: vscode.Selection,
+  unit: 'exact' | 'lines',
+): Promise<TakenCode> {
+  const chosen = selection.isEmpty
+    ? await around(document, selection.active)
+    : fromSelection(document, selection, unit);
+  return takeRange(document, chosen);
+}
+
+function takeRange(document: vscode.TextDocument, chosen: Chosen): TakenCode {
   const text = document.getText(chosen.range);
   if (text.trim() === '')
     throw new Refusal(vscode.l10n.t('There is no code here. Select some, or put the cursor into it.'));
@@ -46,7 +77,11 @@ export async function takeCode(editor: vscode.TextEditor, unit: 'exact' | 'lines
 
 type Chosen = Pick<TakenCode, 'range' | 'scope' | 'symbol'>;
 
-function fromSelection({ document, selection }: vscode.TextEditor, unit: 'exact' | 'lines'): Chosen {
+function fromSelection(
+  document: vscode.TextDocument,
+  selection: vscode.Selection,
+  unit: 'exact' | 'lines',
+): Chosen {
   const range =
     unit === 'exact' ? new vscode.Range(selection.start, selection.end) : wholeLines(document, selection);
   return { range, scope: 'selection' };

@@ -1,20 +1,31 @@
 import * as vscode from 'vscode';
-import type { ProposalState } from '../../core/edits/proposal.ts';
+import type { DocumentHunk } from '../../core/edits/openEdit.ts';
 import { commentControllerId } from '../../manifest.ts';
-import { takeCode, type TakenCode } from '../context/takeCode.ts';
+import type { Settings } from '../../settings.ts';
+import { takeCodes, type TakenCode } from '../context/takeCode.ts';
 import { describeProblem, Refusal, showProblem } from '../problems.ts';
 import type { Assistant } from '../service/assistant.ts';
 import type { Log } from '../service/log.ts';
+import { sentenceOf } from './acceptedEdit.ts';
+import { AcceptedEdits } from './acceptedEdits.ts';
 import type { Asker } from './askForRewrite.ts';
 import { decisionsInWindow, type Decisions } from './decisions.ts';
-import { LiveProposal } from './liveProposal.ts';
-import { distanceTo, isSameFile, overlaps } from './places.ts';
+import { LiveProposal, type ProposalQuestion } from './liveProposal.ts';
+import { goToHunk, nextHunk } from './navigation.ts';
+import { OpenProposals } from './openProposals.ts';
+import { ProposalDocuments } from './proposalDocuments.ts';
 import { ProposalKeys } from './proposalKeys.ts';
+import { ProposalLenses } from './proposalLenses.ts';
+import { chooseProposal } from './proposalList.ts';
 import type { WishHistory } from './wishHistory.ts';
 
-/** The open proposals of a window, and the commands on them. */
+/** The settings that inline edits read. */
+export type EditSettings = Pick<Settings, 'get'>;
+
+/** The commands on inline edits. Each throws what a person has to be told. */
 export class InlineEdits implements vscode.Disposable {
   readonly #asker: Asker & Pick<Assistant, 'openConnection'>;
+  readonly #settings: EditSettings;
   readonly #wishes: WishHistory;
   readonly #log: Log;
   readonly #decisions: Decisions;
@@ -22,47 +33,49 @@ export class InlineEdits implements vscode.Disposable {
     commentControllerId,
     vscode.l10n.t('Edgewise'),
   );
-  readonly #open = new Set<LiveProposal>();
+  readonly #open = new OpenProposals(this.#controller);
+  readonly #documents = new ProposalDocuments(this.#open);
+  readonly #lenses = new ProposalLenses(this.#open);
+  readonly #accepted: AcceptedEdits;
   readonly #accepting = new Set<LiveProposal>();
   readonly #keys = new ProposalKeys();
   readonly #listeners: readonly vscode.Disposable[];
 
   constructor(
     asker: Asker & Pick<Assistant, 'openConnection'>,
+    settings: EditSettings,
     wishes: WishHistory,
     log: Log,
     decisions: Decisions = decisionsInWindow,
   ) {
     this.#asker = asker;
+    this.#settings = settings;
     this.#wishes = wishes;
     this.#log = log;
     this.#decisions = decisions;
+    this.#accepted = new AcceptedEdits(this.#controller, settings, log);
     const refresh = (): void => {
       this.#refreshKeys();
     };
     this.#listeners = [
-      vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
-        for (const proposal of this.#in(document.uri)) proposal.follow(contentChanges);
-        refresh();
-      }),
-      vscode.workspace.onDidOpenTextDocument(({ uri }) => {
-        for (const proposal of this.#in(uri)) proposal.compare();
-      }),
-      vscode.workspace.onDidCloseTextDocument((document) => {
-        if (document.isUntitled && document.isClosed) this.#dropAll(document.uri);
-      }),
-      vscode.workspace.onDidDeleteFiles(({ files }) => {
-        for (const uri of files) this.#dropAll(uri);
-      }),
-      vscode.workspace.onDidRenameFiles(({ files }) => {
-        for (const { oldUri } of files) this.#dropAll(oldUri);
-      }),
+      this.#open.onDidChange(refresh),
+      this.#accepted.onDidChange(refresh),
       vscode.window.onDidChangeActiveTextEditor(refresh),
       vscode.window.onDidChangeTextEditorSelection(refresh),
     ];
   }
 
-  /** Asks for a wish and starts a proposal for the lines selected. Throws what a person has to be told. */
+  /** Open proposals, oldest first. */
+  get proposals(): readonly LiveProposal[] {
+    return this.#open.all();
+  }
+
+  /** An open proposal came, went or changed. */
+  get onDidChange(): vscode.Event<void> {
+    return this.#open.onDidChange;
+  }
+
+  /** Asks for a wish and starts a proposal for the lines selected, with several cursors for each of them. */
   async refactor(): Promise<void> {
     const editor = vscode.window.activeTextEditor;
     if (!editor) throw new Refusal(vscode.l10n.t('Open a file and select the code to refactor.'));
@@ -70,78 +83,151 @@ export class InlineEdits implements vscode.Disposable {
     const { document } = editor;
     const { version } = document;
     this.#asker.openConnection();
-    const code = takeCode(editor, 'lines');
-    const [{ range }, wish] = await Promise.all([
-      code,
-      this.#decisions.wish(this.#wishes.list(), code.then(nameOf)),
+    const codes = takeCodes(editor);
+    const [taken, wish] = await Promise.all([
+      codes,
+      this.#decisions.wish(this.#wishes.list(), codes.then(nameOf)),
     ]);
     if (wish === undefined) return;
     await this.#wishes.add(wish);
-    if (!(await this.#mayReplace(document.uri, range))) return;
-    const current = document.version === version ? range : (await takeCode(editor, 'lines')).range;
-    this.#start(document, current, wish);
+    if (!(await this.#mayReplace(document.uri, rangesOf(taken)))) return;
+    const current = document.version === version ? taken : await takeCodes(editor);
+    this.#start(document, rangesOf(current), { wish });
   }
 
-  /** The states of the open proposals, oldest first. */
-  states(): readonly ProposalState['kind'][] {
-    return [...this.#open].map(({ state }) => state.kind);
+  /** Puts all that does not conflict into the file, as one edit. Does nothing while that is under way. */
+  async accept(target?: unknown): Promise<void> {
+    await this.#accept(this.#open.find(target).proposal);
   }
 
-  /**
-   * Puts the proposal into the file; does nothing while that is under way.
-   * @throws Refusal when it cannot be done; the proposal is kept then.
-   */
-  async accept(thread?: unknown): Promise<void> {
-    const proposal = this.#find(thread);
-    if (this.#accepting.has(proposal)) return;
-    this.#accepting.add(proposal);
-    try {
-      await proposal.accept();
-      this.#drop(proposal);
-    } finally {
-      this.#accepting.delete(proposal);
-    }
+  /** Puts one change into the file. A conflict is not decided by that. */
+  async acceptChange(target?: unknown): Promise<void> {
+    const { proposal, hunk } = this.#open.find(target);
+    if (hunk?.kind === 'conflict')
+      throw new Refusal(vscode.l10n.t('You and the model changed these lines. Choose whose lines stay.'));
+    await this.#accept(proposal, hunk ?? refuseWithoutChange());
+  }
+
+  /** Puts the model's side of a change into the file, a conflict's too. */
+  async useModels(target?: unknown): Promise<void> {
+    const { proposal, hunk } = this.#open.find(target);
+    await this.#accept(proposal, hunk ?? refuseWithoutChange());
+  }
+
+  /** Takes one change out of the proposal; of a conflict the person's side stays. */
+  rejectChange(target?: unknown): void {
+    const { proposal, hunk } = this.#open.find(target);
+    if (proposal.reject([hunk ?? refuseWithoutChange()])) this.#finish(proposal);
   }
 
   /** Throws the proposal away. The file is as it is. */
-  reject(thread?: unknown): void {
-    this.#drop(this.#find(thread));
+  reject(target?: unknown): void {
+    this.#finish(this.#open.find(target).proposal);
   }
 
-  retry(thread?: unknown): void {
-    this.#ask(this.#find(thread), 'retry');
+  retry(target?: unknown): void {
+    const { proposal } = this.#open.find(target);
+    this.#watch(proposal, () => proposal.retry());
   }
 
-  stop(thread?: unknown): void {
-    this.#find(thread).stop();
+  /** Asks again with other words. */
+  async retryWith(target?: unknown): Promise<void> {
+    const { proposal } = this.#open.find(target);
+    const wish = await this.#decisions.wish(
+      this.#wishes.list(),
+      Promise.resolve(nameOfLines(proposal.ranges)),
+    );
+    if (wish === undefined) return;
+    await this.#wishes.add(wish);
+    this.#watch(proposal, () => proposal.retry(wish));
+  }
+
+  stop(target?: unknown): void {
+    this.#open.find(target).proposal.stop();
+  }
+
+  step(by: -1 | 1, target?: unknown): void {
+    this.#open.find(target).proposal.step(by);
+  }
+
+  /** Puts the cursor on the next (1) or the previous (-1) change, in this file or another. */
+  async goToChange(by: -1 | 1, target?: unknown): Promise<void> {
+    const next = nextHunk(this.#open, by, target);
+    if (!next) throw new Refusal(vscode.l10n.t('There is no open change to go to.'));
+    await goToHunk(this.#open, next);
+  }
+
+  async openDiff(target?: unknown): Promise<void> {
+    await this.#documents.openDiff(this.#open.find(target).proposal);
+  }
+
+  /** Shows the version before the one shown beside it; of the first, the one after it. */
+  async compareVersions(target?: unknown): Promise<void> {
+    const { proposal } = this.#open.find(target);
+    const { shown, versions } = proposal;
+    if (versions.length === 1)
+      throw new Refusal(vscode.l10n.t('There is one version only. Retry makes another.'));
+    await this.#documents.compare(proposal, shown === 0 ? [0, 1] : [shown - 1, shown]);
+  }
+
+  /** Lists the open proposals and goes to the one that is chosen. */
+  async list(): Promise<void> {
+    const proposal = await chooseProposal(this.proposals);
+    if (!proposal) return;
+    await goToHunk(this.#open, { proposal, hunk: proposal.hunks[0] });
+  }
+
+  /** Asks the model to repair the problems that an accepted edit brought, with the same seed, as a new proposal. */
+  async repair(target?: unknown): Promise<void> {
+    const accepted = this.#accepted.find(target);
+    const document = await vscode.workspace.openTextDocument(accepted.uri);
+    const { wish, attempt } = accepted.question;
+    const { ranges, uri } = accepted;
+    const problems = accepted.problems.map((problem) => sentenceOf(problem, uri));
+    if (!(await this.#mayReplace(document.uri, ranges))) return;
+    this.#accepted.drop(accepted);
+    this.#start(document, ranges, { wish, attempt, problems });
+  }
+
+  /** Takes an accepted edit out again. */
+  async undoAccepted(target?: unknown): Promise<void> {
+    const accepted = this.#accepted.find(target);
+    await accepted.undo();
+    this.#accepted.drop(accepted);
+  }
+
+  /** Leaves an accepted edit with its problems. */
+  keepAccepted(target?: unknown): void {
+    this.#accepted.drop(this.#accepted.find(target));
   }
 
   dispose(): void {
     for (const listener of this.#listeners) listener.dispose();
-    for (const proposal of this.#open) proposal.dispose();
-    this.#open.clear();
+    this.#accepted.dispose();
+    this.#lenses.dispose();
+    this.#documents.dispose();
+    this.#open.dispose();
     this.#controller.dispose();
   }
 
-  #start(document: vscode.TextDocument, range: vscode.Range, wish: string): void {
-    const proposal = new LiveProposal(this.#asker, this.#controller, document, range, wish);
-    for (const other of this.#overlapping(document.uri, range)) this.#drop(other);
+  #start(document: vscode.TextDocument, ranges: readonly vscode.Range[], question: ProposalQuestion): void {
+    const repairs = (): boolean => this.#settings.get('edgewise.edits.repairRefusals');
+    const proposal = new LiveProposal(this.#asker, repairs, document, ranges, question);
+    for (const other of this.#open.overlapping(document.uri, ranges)) this.#open.drop(other);
     this.#open.add(proposal);
-    proposal.onDidChangeState(() => {
-      this.#refreshKeys();
-    });
-    this.#ask(proposal, 'ask');
+    this.#watch(proposal, () => proposal.ask());
   }
 
   /** The thread shows a failure with Retry; a notification is for those that have another way on, such as a sign-in. */
-  #ask(proposal: LiveProposal, how: 'ask' | 'retry'): void {
+  #watch(proposal: LiveProposal, ask: () => Promise<unknown>): void {
     const again = (): void => {
-      if (this.#open.has(proposal)) this.#ask(proposal, 'retry');
+      if (this.#open.has(proposal)) this.#watch(proposal, () => proposal.retry());
     };
     const run = async (): Promise<void> => {
       try {
-        const failure = await proposal[how]();
+        const failure = await ask();
         if (hasOtherWayOn(failure)) await showProblem(failure, again);
+        else await this.#acceptByItself(proposal);
       } catch (error) {
         await showProblem(error, again);
       }
@@ -149,59 +235,47 @@ export class InlineEdits implements vscode.Disposable {
     this.#log.watch(run());
   }
 
-  async #mayReplace(uri: vscode.Uri, range: vscode.Range): Promise<boolean> {
-    return this.#overlapping(uri, range).length === 0 || this.#decisions.replaceOpen();
+  /** Where the person has set it, what the gate passed goes in without a question; a conflict is one. */
+  async #acceptByItself(proposal: LiveProposal): Promise<void> {
+    if (this.#settings.get('edgewise.edits.accept') !== 'automatically') return;
+    const { phase, hunks, version } = proposal;
+    const isWhole = version.parts.every(({ state }) => state.kind === 'ready');
+    if (!this.#open.has(proposal) || phase !== 'ready' || !isWhole) return;
+    if (hunks.every(({ kind }) => kind === 'open')) await this.#accept(proposal);
   }
 
-  #overlapping(uri: vscode.Uri, range: vscode.Range): readonly LiveProposal[] {
-    return this.#in(uri).filter((proposal) => overlaps(proposal.range, range));
+  async #accept(proposal: LiveProposal, change?: DocumentHunk): Promise<void> {
+    if (this.#accepting.has(proposal)) return;
+    this.#accepting.add(proposal);
+    try {
+      this.#accepted.prepare(proposal);
+      if (await proposal.accept(change && [change])) this.#finish(proposal);
+    } finally {
+      this.#accepting.delete(proposal);
+    }
   }
 
-  #in(uri: vscode.Uri): readonly LiveProposal[] {
-    return [...this.#open].filter((proposal) => proposal.uri.toString() === uri.toString());
+  /** Nothing is left to decide: the proposal goes, and what was accepted of it is checked. */
+  #finish(proposal: LiveProposal): void {
+    this.#accepted.check(proposal);
+    this.#log.watch(this.#documents.close(proposal));
+    this.#open.drop(proposal);
   }
 
-  /** The proposal of a menu's thread; else the one nearest to the cursor; else the only one. */
-  #find(thread: unknown): LiveProposal {
-    const ofMenu = [...this.#open].find((proposal) => proposal.hasThread(thread));
-    const [only, ...others] = this.#open;
-    const found = ofMenu ?? this.#nearest()?.proposal ?? (others.length === 0 ? only : undefined);
-    if (!found) throw new Refusal(vscode.l10n.t('There is no proposal here. Go to the file that has one.'));
-    return found;
-  }
-
-  /** Of the active editor's proposals the one nearest to the cursor, and how many lines away it is. */
-  #nearest(): { readonly proposal: LiveProposal; readonly distance: number } | undefined {
-    const editor = vscode.window.activeTextEditor;
-    if (!editor) return undefined;
-    const { line } = editor.selection.active;
-    return this.#in(editor.document.uri)
-      .map((proposal) => ({ proposal, distance: distanceTo(proposal.range, line) }))
-      .toSorted((one, other) => one.distance - other.distance)[0];
-  }
-
-  #drop(proposal: LiveProposal): void {
-    this.#open.delete(proposal);
-    proposal.dispose();
-    this.#refreshKeys();
-  }
-
-  /** A file or folder went, or has another name: its proposals go too, and the person is told. */
-  #dropAll(gone: vscode.Uri): void {
-    const lost = [...this.#open].filter(({ uri }) => isSameFile(gone, uri));
-    for (const proposal of lost) this.#drop(proposal);
-    if (lost.length === 0) return;
-    const path = vscode.workspace.asRelativePath(gone);
-    this.#log.watch(
-      vscode.window.showInformationMessage(
-        vscode.l10n.t('{0} was renamed or removed, so its open proposal was discarded.', path),
-      ),
-    );
+  async #mayReplace(uri: vscode.Uri, ranges: readonly vscode.Range[]): Promise<boolean> {
+    return this.#open.overlapping(uri, ranges).length === 0 || this.#decisions.replaceOpen();
   }
 
   #refreshKeys(): void {
-    const nearest = this.#nearest();
-    this.#log.watch(this.#keys.set(nearest?.proposal.state, nearest?.distance));
+    const nearest = this.#open.nearest();
+    this.#log.watch(
+      this.#keys.set({
+        'edgewise.proposal': nearest?.proposal.phase ?? 'none',
+        'edgewise.proposalAtCursor': (nearest?.distance ?? Infinity) <= 1,
+        'edgewise.hasProposals': this.#open.all().length > 0,
+        'edgewise.hasNewProblems': this.#accepted.hasProblems,
+      }),
+    );
   }
 }
 
@@ -215,9 +289,23 @@ function refuseWithoutComments(): void {
   );
 }
 
+function refuseWithoutChange(): never {
+  throw new Refusal(vscode.l10n.t('There is no change here to decide about.'));
+}
+
+function rangesOf(codes: readonly TakenCode[]): readonly vscode.Range[] {
+  return codes.map(({ range }) => range);
+}
+
 /** The symbol, or the lines, that the wish is about. */
-function nameOf({ symbol, range }: TakenCode): string {
-  if (symbol !== undefined) return symbol;
+function nameOf(codes: readonly TakenCode[]): string {
+  const [only, ...others] = codes;
+  return only?.symbol !== undefined && others.length === 0 ? only.symbol : nameOfLines(rangesOf(codes));
+}
+
+function nameOfLines(ranges: readonly vscode.Range[]): string {
+  const [range] = ranges;
+  if (!range || ranges.length > 1) return vscode.l10n.t('{0} selections', ranges.length);
   const [first, last] = [range.start.line + 1, range.end.line + 1];
   return first === last ? vscode.l10n.t('line {0}', first) : vscode.l10n.t('lines {0} to {1}', first, last);
 }

@@ -9,7 +9,7 @@ const drawingInterval = 33;
  * a second late at best; this is there in the next frame, a character at a time.
  */
 export class LiveLine implements vscode.Disposable {
-  readonly #uri: vscode.Uri;
+  #uri: vscode.Uri;
   readonly #decoration = vscode.window.createTextEditorDecorationType({
     rangeBehavior: vscode.DecorationRangeBehavior.ClosedClosed,
     after: {
@@ -29,15 +29,16 @@ export class LiveLine implements vscode.Disposable {
   }
 
   /** Shows the text behind a position. '' hides the line. */
-  show(text: string, position: vscode.Position): void {
+  show(uri: vscode.Uri, text: string, position: vscode.Position): void {
     if (text === this.#text && position.isEqual(this.#position)) return;
+    this.#uri = uri;
     this.#text = text;
     this.#position = position;
     this.#pacer.request();
   }
 
   hide(): void {
-    this.show('', this.#position);
+    this.show(this.#uri, '', this.#position);
   }
 
   dispose(): void {

@@ -1,206 +1,315 @@
 import * as vscode from 'vscode';
-import { lastLine } from '../../core/edits/lastLine.ts';
+import { toLines } from '../../core/edits/lineEndings.ts';
+import type { DocumentHunk, OpenEdit } from '../../core/edits/openEdit.ts';
 import * as proposals from '../../core/edits/proposal.ts';
-import type { Proposal } from '../../core/edits/proposal.ts';
-import { shiftRange, type TextRange } from '../../core/edits/trackedRange.ts';
+import type { Part, Phase, Version } from '../../core/edits/proposal.ts';
+import { previewOf } from '../../core/edits/streamedPart.ts';
 import { describeProblem, Refusal } from '../problems.ts';
-import { acceptReplacement } from './acceptReplacement.ts';
-import { askForRewrite, promptFor, type Asker } from './askForRewrite.ts';
-import { LiveLine } from './liveLine.ts';
-import { Pacer } from './pacer.ts';
-import { ProposalThread } from './proposalThread.ts';
+import { promptFor, type Asker } from './askForRewrite.ts';
+import { askForVersion, type VersionSlot } from './askForVersion.ts';
+import { HunkDecisions, type Rewrites } from './hunkDecisions.ts';
 import { takeSnapshot, wholeLines } from './snapshot.ts';
+import { TrackedDocument } from './trackedDocument.ts';
 
-/** Milliseconds between two drawings of a growing diff. VS Code passes a thread on after 100 quiet ones. */
-const drawingInterval = 120;
+/** What a proposal is for. */
+export interface ProposalQuestion {
+  readonly wish: string;
+  /** Problems that it has to repair, each as a sentence. */
+  readonly problems?: readonly string[];
+  /** The attempt to begin with: with the same number, the model is asked with the same seed. Default 1. */
+  readonly attempt?: number;
+}
 
-/** One proposal in one document, from the question to its end: its state, its place, its thread, its request. */
+/** One proposal in one document, from the question to the last decision: its versions, its places, its request. */
 export class LiveProposal implements vscode.Disposable {
   readonly #asker: Asker;
-  readonly #thread: ProposalThread;
-  readonly #liveLine: LiveLine;
+  readonly #repairsRefusals: () => boolean;
+  readonly #place: TrackedDocument;
+  readonly #decisions: HunkDecisions;
   readonly #changed = new vscode.EventEmitter<void>();
-  readonly #pacer = new Pacer(drawingInterval, () => {
-    this.#thread.draw(this.#proposal, this.range);
-  });
-  #proposal: Proposal;
-  #range: TextRange;
+  #versions: readonly Version[];
+  #shown = 0;
   #request: AbortController | undefined;
+  #hunks: readonly DocumentHunk[] = [];
   #isDisposed = false;
 
-  readonly uri: vscode.Uri;
-  /** The state became another kind. */
-  readonly onDidChangeState = this.#changed.event;
+  readonly id = crypto.randomUUID();
+  /** Whether some change of it went into the file. */
+  hasAccepted = false;
+  /** Anything that can be seen changed. */
+  readonly onDidChange = this.#changed.event;
 
-  /** @throws TooLarge when the code does not fit the model. */
+  /**
+   * @param repairsRefusals whether a refused reply is asked for once more by itself.
+   * @param ranges whole lines, in the order of the document.
+   * @throws TooLarge when the code does not fit the model.
+   */
   constructor(
     asker: Asker,
-    controller: vscode.CommentController,
+    repairsRefusals: () => boolean,
     document: vscode.TextDocument,
-    range: vscode.Range,
-    wish: string,
+    ranges: readonly vscode.Range[],
+    question: ProposalQuestion,
   ) {
     this.#asker = asker;
-    this.uri = document.uri;
-    this.#range = range;
-    this.#proposal = proposals.startProposal(wish, takeSnapshot(document, range));
-    promptFor(asker, this.#proposal);
-    this.#thread = new ProposalThread(controller, document.uri, asker.model.name);
-    this.#liveLine = new LiveLine(document.uri);
+    this.#repairsRefusals = repairsRefusals;
+    this.#place = new TrackedDocument(document.uri, ranges);
+    this.#versions = [this.#newVersion(document, ranges, { attempt: 1, problems: [], ...question })];
+    this.#decisions = new HunkDecisions(this.#place, this.#rewriteStore());
   }
 
-  get state(): proposals.ProposalState {
-    return this.#proposal.state;
+  get uri(): vscode.Uri {
+    return this.#place.uri;
   }
 
-  /** Where the code in question stands now. An edit at its edge can move that into the middle of a line. */
-  get range(): vscode.Range {
-    const { start, end } = this.#range;
-    return new vscode.Range(start.line, start.character, end.line, end.character);
+  /** The version that is shown and that Accept takes. */
+  get version(): Version {
+    return this.#versionAt(this.#shown);
   }
 
-  /** Whether a menu passed this proposal's thread. */
-  hasThread(thread: unknown): boolean {
-    return this.#thread.is(thread);
+  get versions(): readonly Version[] {
+    return this.#versions;
+  }
+
+  /** Index of the version that is shown. */
+  get shown(): number {
+    return this.#shown;
+  }
+
+  get phase(): Phase {
+    return proposals.phaseOf(this.version);
+  }
+
+  /** The model's name as a person knows it. */
+  get modelName(): string {
+    return this.#asker.model.name;
+  }
+
+  /** Where the code stands now, a range for each part. An edit at its edge can move that into the middle of a line. */
+  get ranges(): readonly vscode.Range[] {
+    return this.#place.ranges.map(
+      ({ start, end }) => new vscode.Range(start.line, start.character, end.line, end.character),
+    );
+  }
+
+  /** What is still to be decided, in the order of the document; nothing while the model is at it. */
+  get hunks(): readonly DocumentHunk[] {
+    return this.#hunks;
+  }
+
+  /** The file's lines as they are. */
+  currentLines(): readonly string[] {
+    return this.#place.allLines();
+  }
+
+  /** The file's lines with all that a version would change, or would change so far. @param version its index. */
+  proposedLines(version: number): readonly string[] {
+    return this.#decisions.proposedLines(this.#versionAt(version).parts.map(previewOf));
+  }
+
+  /** What takes out again what was accepted of the version shown, and leaves what the person typed. */
+  reversal(): OpenEdit {
+    const ranges = this.#place.ranges;
+    return this.version.parts.flatMap(({ state, snapshot }, index): OpenEdit => {
+      const range = ranges[index];
+      if (state.kind !== 'ready' || !range) return [];
+      const rewrite = { base: state.rewrite.base, proposed: toLines(snapshot.selection) };
+      return [{ range, rewrite }];
+    });
   }
 
   /**
-   * Asks the model and sees its reply through to a verdict.
-   * @returns what the request failed with, already shown in the thread; undefined where it did not.
+   * Asks the model about each part and sees the replies through to their verdicts.
+   * @returns what the request failed with, already part of the state; undefined where it did not.
    */
   async ask(): Promise<unknown> {
-    this.#request?.abort();
     const request = new AbortController();
+    this.#request?.abort();
     this.#request = request;
-    this.#pacer.drawNow();
-    this.#changed.fire();
-    const update = (next: Proposal): void => {
-      if (this.#request === request) this.#update(next);
-    };
+    const slot = this.#slot(this.#shown, request);
     try {
-      const verdict = await askForRewrite(this.#asker, this.#proposal, request.signal, {
-        onText: (text) => {
-          update(proposals.appendReply(this.#proposal, text));
-        },
-        onEnd: () => {
-          update(proposals.startChecking(this.#proposal));
-        },
-      });
-      update(proposals.settle(this.#proposal, verdict, this.#currentText()));
+      await askForVersion(this.#asker, slot, this.#repairsRefusals(), request.signal);
       return undefined;
     } catch (error) {
       if (request.signal.aborted) return undefined;
-      update(proposals.fail(this.#proposal, describeProblem(error)));
+      slot.set(proposals.fail(slot.get(), describeProblem(error)));
       return error;
     }
   }
 
   /** Ends the request. What came stays to be read. */
   stop(): void {
-    this.#update(proposals.stop(this.#proposal));
-    this.#request?.abort();
-  }
-
-  /** Asks again, for the code as it is now. Returns like `ask`. Throws TooLarge when it has grown too large. */
-  async retry(): Promise<unknown> {
-    this.#request?.abort();
-    const document = await vscode.workspace.openTextDocument(this.uri);
-    if (this.#isDisposed) return undefined;
-    const lines = wholeLines(document, this.range);
-    const next = proposals.retry(this.#proposal, takeSnapshot(document, lines));
-    promptFor(this.#asker, next);
-    this.#range = lines;
-    this.#proposal = next;
-    return this.ask();
+    const request = this.#request;
+    this.#request = undefined;
+    if (this.phase === 'streaming') this.#setVersion(this.#shown, proposals.stop(this.version));
+    request?.abort();
   }
 
   /**
-   * Puts the replacement into the document.
-   * @throws Refusal when that cannot be done now; the proposal is as it was then.
+   * Asks again, for the code as it is now; the versions before stay.
+   * @param wish another wish; without one the same is asked with another seed.
+   * @returns like `ask`. @throws TooLarge when the code has grown too large.
    */
-  async accept(): Promise<void> {
-    const document = this.#document();
-    if (!document) throw await whyNotOpen(this.uri);
-    this.#update(proposals.compareWith(this.#proposal, this.#currentText()));
-    const { state } = this.#proposal;
-    if (state.kind !== 'ready')
+  async retry(wish = this.version.wish): Promise<unknown> {
+    const document = await vscode.workspace.openTextDocument(this.uri);
+    if (this.#isDisposed) return undefined;
+    const lines = this.ranges.map((range) => wholeLines(document, range));
+    const attempt = Math.max(...this.#versions.map((version) => version.attempt)) + 1;
+    const next = this.#newVersion(document, lines, { wish, problems: this.version.problems, attempt });
+    this.stop();
+    this.#place.moveTo(lines);
+    this.#versions = [...this.#versions, next];
+    this.#shown = this.#versions.length - 1;
+    this.#refresh();
+    return this.ask();
+  }
+
+  /** Shows an earlier (-1) or a later (+1) version. @throws Refusal where there is none, or the model is still at it. */
+  step(by: -1 | 1): void {
+    if (this.phase === 'streaming')
       throw new Refusal(
-        state.kind === 'stale'
-          ? vscode.l10n.t(
-              'The code was changed since the model was asked, so nothing was replaced. Undo that change, or use Retry.',
-            )
-          : vscode.l10n.t('This proposal cannot be accepted.'),
+        vscode.l10n.t('The model is still writing. Stop it, or wait, to see other versions.'),
       );
-    await acceptReplacement(document, wholeLines(document, this.range), state.replacement);
+    if (!this.#versions[this.#shown + by])
+      throw new Refusal(vscode.l10n.t('There is no other version in this direction.'));
+    this.#shown += by;
+    this.#refresh();
   }
 
-  /** The document changed: the place follows, and what was changed in it shows. */
-  follow(changes: readonly vscode.TextDocumentContentChangeEvent[]): void {
-    for (const change of changes) this.#range = shiftRange(this.#range, change).range;
-    this.#thread.move(this.range);
-    this.#drawLiveLine();
-    this.compare();
+  /**
+   * Puts hunks into the document as one edit.
+   * @param hunks of `this.hunks`; undefined for all that do not conflict.
+   * @returns whether nothing is left to decide.
+   * @throws Refusal when that cannot be done now; document and proposal are as they were then.
+   */
+  async accept(hunks?: readonly DocumentHunk[]): Promise<boolean> {
+    if (this.phase !== 'ready') throw new Refusal(vscode.l10n.t('This proposal cannot be accepted.'));
+    const isDone = await this.#decisions.accept((all) =>
+      hunks ? sameHunks(all, hunks) : withoutConflicts(all),
+    );
+    this.hasAccepted ||= isDone;
+    this.#refresh();
+    return this.#hunks.length === 0;
   }
 
-  /** Looks whether the code is still what the model was asked about. */
-  compare(): void {
-    this.#update(proposals.compareWith(this.#proposal, this.#currentText()));
+  /** Takes hunks out of the proposal. @returns whether nothing is left to decide. */
+  reject(hunks: readonly DocumentHunk[]): boolean {
+    this.#decisions.reject((all) => sameHunks(all, hunks));
+    this.#refresh();
+    return this.#hunks.length === 0;
   }
 
-  /** Ends the request and takes the thread away; the file is as it is. */
+  /** The document changed. */
+  follow(event: vscode.TextDocumentChangeEvent): void {
+    if (event.contentChanges.length === 0) return;
+    this.#decisions.follow(event);
+    this.#refresh();
+  }
+
+  /** The file was opened again. */
+  open(document: vscode.TextDocument): void {
+    this.#place.open(document);
+    this.#refresh();
+  }
+
+  close(document: vscode.TextDocument): void {
+    this.#place.close(document);
+  }
+
+  rename(uri: vscode.Uri): void {
+    this.#place.rename(uri);
+    this.#refresh();
+  }
+
+  /** Ends the request; the file is as it is. */
   dispose(): void {
     this.#isDisposed = true;
-    const request = this.#request;
-    this.#request = undefined;
-    request?.abort();
-    this.#pacer.dispose();
-    this.#thread.dispose();
-    this.#liveLine.dispose();
+    this.stop();
     this.#changed.dispose();
   }
 
-  #update(next: Proposal): void {
-    if (next === this.#proposal) return;
-    const isNewState = next.state.kind !== this.#proposal.state.kind;
-    this.#proposal = next;
-    this.#drawLiveLine();
-    if (!isNewState) {
-      this.#pacer.request();
-      return;
-    }
-    this.#pacer.drawNow();
+  /** A version for one request to write into, as long as that is the proposal's own. */
+  #slot(index: number, request: AbortController): VersionSlot {
+    return {
+      get: () => this.#versionAt(index),
+      set: (version) => {
+        if (this.#request === request) this.#setVersion(index, version);
+      },
+    };
+  }
+
+  #rewriteStore(): {
+    shown: number;
+    get: (version: number) => Rewrites;
+    set: (version: number, rewrites: Rewrites) => void;
+  } {
+    const shown = (): number => this.#shown;
+    return {
+      get shown() {
+        return shown();
+      },
+      get: (version) =>
+        this.#versionAt(version).parts.map(({ state }) =>
+          state.kind === 'ready' ? state.rewrite : undefined,
+        ),
+      set: (version, rewrites) => {
+        const current = this.#versionAt(version);
+        const parts = current.parts.map((part, index): Part => {
+          const rewrite = rewrites[index];
+          return rewrite ? { ...part, state: { kind: 'ready', rewrite } } : part;
+        });
+        this.#versions = this.#versions.with(version, { ...current, parts });
+      },
+    };
+  }
+
+  #versionAt(index: number): Version {
+    const version = this.#versions[index];
+    if (!version) throw new RangeError(`There is no version ${index}.`);
+    return version;
+  }
+
+  #setVersion(index: number, version: Version): void {
+    this.#versions = this.#versions.with(index, version);
+    this.#refresh();
+  }
+
+  #refresh(): void {
+    if (this.#isDisposed) return;
+    this.#hunks = this.phase === 'ready' ? this.#decisions.hunks(this.#shown) : [];
     this.#changed.fire();
   }
 
-  #drawLiveLine(): void {
-    const { state } = this.#proposal;
-    if (state.kind === 'streaming') this.#liveLine.show(lastLine(state.reply), this.range.end);
-    else this.#liveLine.hide();
-  }
-
-  #document(): vscode.TextDocument | undefined {
-    return findDocument(this.uri);
-  }
-
-  /** The lines in the proposal's place; what was sent while the document is closed. */
-  #currentText(): string {
-    const document = this.#document();
-    return document ? document.getText(wholeLines(document, this.range)) : this.#proposal.snapshot.selection;
+  #newVersion(
+    document: vscode.TextDocument,
+    ranges: readonly vscode.Range[],
+    question: Required<ProposalQuestion>,
+  ): Version {
+    const snapshots = ranges.map((range) => takeSnapshot(document, range));
+    for (const snapshot of snapshots) promptFor(this.#asker, { snapshot, ...question });
+    return proposals.startVersion(question, snapshots);
   }
 }
 
-function findDocument(uri: vscode.Uri): vscode.TextDocument | undefined {
-  return vscode.workspace.textDocuments.find((document) => document.uri.toString() === uri.toString());
+/** Those of the hunks that are the same change as one of the others, however often they were computed. */
+function sameHunks(all: readonly DocumentHunk[], others: readonly DocumentHunk[]): readonly DocumentHunk[] {
+  return all.filter((hunk) => others.some((other) => isSameHunk(hunk, other)));
 }
 
-async function whyNotOpen(uri: vscode.Uri): Promise<Refusal> {
-  const path = vscode.workspace.asRelativePath(uri);
-  try {
-    await vscode.workspace.fs.stat(uri);
-    return new Refusal(vscode.l10n.t('{0} is closed. Open it to accept the proposal, which is kept.', path));
-  } catch {
-    return new Refusal(
-      vscode.l10n.t('{0} does not exist any more. The proposal is kept until you reject it.', path),
-    );
-  }
+/** Whether two hunks are the same change at the same place. */
+export function isSameHunk(one: DocumentHunk, other: DocumentHunk): boolean {
+  return (
+    one.part === other.part &&
+    one.theirStart === other.theirStart &&
+    one.start === other.start &&
+    one.end === other.end
+  );
+}
+
+function withoutConflicts(hunks: readonly DocumentHunk[]): readonly DocumentHunk[] {
+  const open = hunks.filter(({ kind }) => kind === 'open');
+  if (open.length > 0 || hunks.length === 0) return open;
+  throw new Refusal(
+    vscode.l10n.t('You and the model changed the same lines. Choose for each conflict whose lines stay.'),
+  );
 }

@@ -15,3 +15,8 @@ export function isSameFile(fileOrFolder: Uri, file: Uri): boolean {
   const name = fileOrFolder.toString();
   return file.toString() === name || file.toString().startsWith(`${name}/`);
 }
+
+/** A file's name after its folder, or it itself, got another one. */
+export function renamed(file: Uri, from: Uri, to: Uri): Uri {
+  return to.with({ path: to.path + file.path.slice(from.path.length) });
+}

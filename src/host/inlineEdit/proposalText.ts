@@ -1,60 +1,193 @@
 import * as vscode from 'vscode';
-import type { Proposal } from '../../core/edits/proposal.ts';
-import type { ProposalDiff } from '../../core/edits/proposalDiff.ts';
+import { headOfDiff, type DiffText } from '../../core/edits/diffText.ts';
+import type { DocumentHunk } from '../../core/edits/openEdit.ts';
+import type { Part, Version } from '../../core/edits/proposal.ts';
+import { bestRefusal } from '../../core/edits/refusals.ts';
+import { codeBlock } from '../../core/prompts/codeBlock.ts';
+import { estimateTokens } from '../../core/tokens/estimate.ts';
 
-/** A proposal's header: the wish and the state, in words. */
-export function headerOf({ wish, state }: Proposal, { added, removed }: ProposalDiff): string {
-  const what = wish === '' ? vscode.l10n.t('Tidy up') : wish;
-  switch (state.kind) {
-    case 'streaming':
-      return state.reply === ''
-        ? vscode.l10n.t('{0} — waiting for the model…', what)
-        : vscode.l10n.t('{0} — streaming…', what);
-    case 'checking':
-      return vscode.l10n.t('{0} — checking…', what);
-    case 'ready':
-      return vscode.l10n.t('{0} — ready, lines: +{1} −{2}', what, added, removed);
-    case 'stale':
-      return vscode.l10n.t('{0} — the code was changed since', what);
-    case 'rejected':
-      return state.reason === 'stopped'
-        ? vscode.l10n.t('{0} — stopped', what)
-        : vscode.l10n.t('{0} — not usable', what);
-    case 'failed':
-      return vscode.l10n.t('{0} — failed', what);
-  }
+/** Where a version stands among the others, counted from 1. */
+export interface VersionNumber {
+  readonly number: number;
+  readonly count: number;
 }
 
-/** What stands under the header: what a person has to know first, then the changes as a coloured diff. */
-export function bodyOf(proposal: Proposal, { markdown }: ProposalDiff): vscode.MarkdownString {
+/** What a version is about, in the person's words or ours. */
+export function wishOf({ wish, problems }: Version): string {
+  const text = wish === '' ? vscode.l10n.t('Tidy up') : wish;
+  return problems.length === 0 ? text : vscode.l10n.t('Repair: {0}', text);
+}
+
+/** The header of a part that is not decided about: what is happening to it, or why nothing can be accepted. */
+export function headerOfPart(version: Version, index: number, number: VersionNumber): string {
+  const part = version.parts[index];
+  const count = version.parts.length;
+  const which = count === 1 ? [] : [vscode.l10n.t('part {0} of {1}', index + 1, count)];
+  const state = part ? [stateOf(part)] : [];
+  return joined(wishOf(version), [...which, ...state], [...costOf(version), ...numberOf(number)]);
+}
+
+/** The header of one change. @param at its index among all. */
+export function headerOfHunk(
+  version: Version,
+  hunks: readonly DocumentHunk[],
+  at: number,
+  number: VersionNumber,
+): string {
+  const hunk = hunks[at];
+  const lines = hunk ? vscode.l10n.t('lines: +{0} −{1}', hunk.theirs.length, hunk.mine.length) : '';
+  const which =
+    hunks.length === 1 ? vscode.l10n.t('ready') : vscode.l10n.t('change {0} of {1}', at + 1, hunks.length);
+  const conflict = hunk?.kind === 'conflict' ? [vscode.l10n.t('conflict')] : [];
+  const further = at === 0 ? [...costOf(version), ...numberOf(number)] : [];
+  return joined(wishOf(version), [which, ...conflict, lines], further);
+}
+
+/** The header where the file holds all that the version would change. */
+export function headerOfNothingLeft(version: Version, number: VersionNumber): string {
+  return joined(
+    wishOf(version),
+    [vscode.l10n.t('nothing left to change')],
+    [...costOf(version), ...numberOf(number)],
+  );
+}
+
+/** What stands under the header of a part: what a person has to know first, then the changes as a coloured diff. */
+export function bodyOfPart(part: Part, diff: DiffText): vscode.MarkdownString {
   const body = new vscode.MarkdownString();
-  const notice = noticeOf(proposal, markdown !== '');
+  const notice = noticeOf(part, diff.markdown !== '');
   if (notice !== '') body.appendMarkdown(`${escapeMarkdown(notice)}\n\n`);
-  return body.appendMarkdown(markdown);
+  if (diff.hidden > 0) body.appendMarkdown(`${escapeMarkdown(hiddenAbove(diff.hidden))}\n\n`);
+  return body.appendMarkdown(diff.markdown);
+}
+
+/** One change as a coloured diff; of a conflict, both sides. */
+export function bodyOfHunk(hunk: DocumentHunk, languageId: string): vscode.MarkdownString {
+  const body = new vscode.MarkdownString();
+  if (hunk.kind === 'open') {
+    const minus = hunk.mine.map((line) => `-${line}`);
+    const { markdown, hidden } = headOfDiff([...minus, ...hunk.theirs.map((line) => `+${line}`)]);
+    body.appendMarkdown(markdown);
+    return hidden === 0 ? body : body.appendMarkdown(`\n\n${escapeMarkdown(hiddenBelow(hidden))}`);
+  }
+  const explanation = vscode.l10n.t('You changed these lines after the model was asked. Choose whose stay.');
+  body.appendMarkdown(`${escapeMarkdown(explanation)}\n\n`);
+  body.appendMarkdown(`${escapeMarkdown(vscode.l10n.t('Yours:'))}\n\n${sideOf(hunk.mine, languageId)}\n\n`);
+  return body.appendMarkdown(
+    `${escapeMarkdown(vscode.l10n.t("The model's:"))}\n\n${sideOf(hunk.theirs, languageId)}`,
+  );
+}
+
+/** A sentence as the whole body. */
+export function bodyOfSentence(sentence: string): vscode.MarkdownString {
+  return new vscode.MarkdownString(escapeMarkdown(sentence));
 }
 
 /** VS Code's own `appendText` makes every space one that does not break, and a long sentence one that does not wrap. */
-function escapeMarkdown(text: string): string {
+export function escapeMarkdown(text: string): string {
   return text.replace(/\s+/g, ' ').replace(/[!-/:-@[-`{-~]/g, String.raw`\$&`);
 }
 
-function noticeOf({ state }: Proposal, hasDiff: boolean): string {
+function sideOf(lines: readonly string[], languageId: string): string {
+  return lines.length === 0
+    ? escapeMarkdown(vscode.l10n.t('(nothing)'))
+    : codeBlock(languageId, lines.join('\n'));
+}
+
+function hiddenAbove(lines: number): string {
+  return vscode.l10n.t('{0} lines more above: open the diff editor to see all.', lines);
+}
+
+function hiddenBelow(lines: number): string {
+  return vscode.l10n.t('{0} lines more: open the diff editor to see all.', lines);
+}
+
+function joined(what: string, state: readonly string[], further: readonly string[]): string {
+  return [`${what} — ${state.join(', ')}`, ...further].join(' · ');
+}
+
+function stateOf({ state, refusals }: Part): string {
+  const isSecondTry = refusals.length > 0;
   switch (state.kind) {
+    case 'waiting':
+      return vscode.l10n.t('waiting for its turn…');
     case 'streaming':
+      if (state.reply === '')
+        return isSecondTry ? vscode.l10n.t('asking once more…') : vscode.l10n.t('waiting for the model…');
+      return isSecondTry
+        ? vscode.l10n.t('second try, streaming… about {0} tokens', estimateTokens(state.reply))
+        : vscode.l10n.t('streaming… about {0} tokens', estimateTokens(state.reply));
     case 'checking':
-      if (hasDiff) return '';
-      return state.reply === ''
-        ? vscode.l10n.t('Nothing has come yet.')
-        : vscode.l10n.t('No changes so far.');
+      return vscode.l10n.t('checking…');
+    case 'ready':
+      return vscode.l10n.t('ready');
+    case 'stopped':
+      return vscode.l10n.t('stopped');
+    case 'refused':
+      return isUnchanged(refusals) ? vscode.l10n.t('nothing to change') : vscode.l10n.t('not usable');
+    case 'failed':
+      return vscode.l10n.t('failed');
+  }
+}
+
+function isUnchanged(refusals: Part['refusals']): boolean {
+  return refusals.at(-1)?.reason === 'unchanged';
+}
+
+function noticeOf({ state, refusals }: Part, hasDiff: boolean): string {
+  switch (state.kind) {
+    case 'waiting':
+      return '';
+    case 'streaming':
+    case 'checking': {
+      const first = refusals[0] ? `${vscode.l10n.t(refusals[0].detail)} ` : '';
+      if (hasDiff) return first;
+      return (
+        first +
+        (state.reply === '' ? vscode.l10n.t('Nothing has come yet.') : vscode.l10n.t('No changes so far.'))
+      );
+    }
     case 'ready':
       return '';
-    case 'stale':
-      return vscode.l10n.t(
-        'The code that this would replace was edited, so it cannot be accepted. Undo that edit, or use Retry to ask again for the code as it is now.',
-      );
-    case 'rejected':
-      return vscode.l10n.t('{0} The file is as it was.', vscode.l10n.t(state.detail));
+    case 'stopped':
+      return vscode.l10n.t('You stopped the reply before it was complete. The file is as it was.');
+    case 'refused':
+      return refusedNotice(refusals);
     case 'failed':
       return state.problem.message;
   }
+}
+
+/** Why, of both tries where there were two. */
+function refusedNotice(refusals: Part['refusals']): string {
+  const best = bestRefusal(refusals);
+  const details = [...new Set(refusals.map(({ detail }) => vscode.l10n.t(detail)))];
+  const tries =
+    refusals.length > 1
+      ? vscode.l10n.t('Both tries were refused. {0} What came of the better one is below.', details.join(' '))
+      : details.join(' ');
+  return best?.reason === 'unchanged' ? tries : vscode.l10n.t('{0} The file is as it was.', tries);
+}
+
+function costOf({ spent }: Version): readonly string[] {
+  if (spent.tokens === 0) return [];
+  const tokens = vscode.l10n.t('{0} tokens', formatNumber(spent.tokens));
+  return spent.dollars === undefined ? [tokens] : [`${tokens}, ${formatDollars(spent.dollars)}`];
+}
+
+function numberOf({ number, count }: VersionNumber): readonly string[] {
+  return count === 1 ? [] : [vscode.l10n.t('version {0} of {1}', number, count)];
+}
+
+function formatNumber(value: number): string {
+  return new Intl.NumberFormat(vscode.env.language).format(value);
+}
+
+/** Two significant digits: a request costs about a hundredth of a cent, so fixed decimals would say nothing. */
+function formatDollars(dollars: number): string {
+  return new Intl.NumberFormat(vscode.env.language, {
+    style: 'currency',
+    currency: 'USD',
+    maximumSignificantDigits: 2,
+  }).format(dollars);
 }

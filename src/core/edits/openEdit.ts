@@ -1,0 +1,87 @@
+import { linesAt, rangeOf, withLineEdits, type DocumentLines, type LineEdit } from './documentLines.ts';
+import { placeHunks, withAccepted, withRejected, type PlacedHunk, type Rewrite } from './rewrite.ts';
+import { shiftRange, type TextChange, type TextRange } from './trackedRange.ts';
+
+/** Where some lines stand in a document, and what is still to be decided about them. */
+export interface OpenPart {
+  readonly range: TextRange;
+  /** Undefined while there is nothing to decide: the model is still at it, or its reply was refused. */
+  readonly rewrite: Rewrite | undefined;
+}
+
+/** A rewrite of one or several runs of lines in a document, in their order there, none overlapping another. */
+export type OpenEdit = readonly OpenPart[];
+
+/** A hunk of one part, in lines of the document counted from 0, the end excluded. */
+export interface DocumentHunk extends PlacedHunk {
+  readonly part: number;
+}
+
+/** The edit after a change of the document: its places follow. */
+export function follow(edit: OpenEdit, change: TextChange): OpenEdit {
+  return edit.map((part) => ({ ...part, range: shiftRange(part.range, change).range }));
+}
+
+/** All that is still to be decided, in the order of the document, as the document is now. */
+export function hunksOf(edit: OpenEdit, document: DocumentLines): readonly DocumentHunk[] {
+  return edit.flatMap(({ range, rewrite }, part) => {
+    if (!rewrite) return [];
+    const { firstLine, lines } = linesAt(document, range);
+    return placeHunks(rewrite, lines).map((hunk) => ({
+      ...hunk,
+      part,
+      start: firstLine + hunk.start,
+      end: firstLine + hunk.end,
+    }));
+  });
+}
+
+/** What accepting hunks does to the document, and the edit once that is done. */
+export interface Acceptance {
+  /** In order; none where everything was there already. */
+  readonly lineEdits: readonly LineEdit[];
+  readonly edit: OpenEdit;
+}
+
+/** Puts hunks into the document. @param hunks of this edit and this document, as `hunksOf` gave them, in order. */
+export function acceptHunks(
+  edit: OpenEdit,
+  document: DocumentLines,
+  hunks: readonly DocumentHunk[],
+): Acceptance {
+  let grown = 0;
+  const after = edit.map(({ range, rewrite }, index): OpenPart => {
+    const own = hunks.filter(({ part }) => part === index);
+    const { firstLine, lines } = linesAt(document, range);
+    const accepted = withLineEdits(
+      lines,
+      own.map((hunk) => toLineEdit(hunk, firstLine)),
+    );
+    const moved = rangeOf({ firstLine: firstLine + grown, lines: accepted });
+    grown += accepted.length - lines.length;
+    return { range: moved, rewrite: rewrite && withAll(rewrite, own, withAccepted) };
+  });
+  return { lineEdits: hunks.map((hunk) => toLineEdit(hunk, 0)), edit: after };
+}
+
+/** The edit without hunks of it. @param hunks as `hunksOf` gave them. */
+export function rejectHunks(edit: OpenEdit, hunks: readonly DocumentHunk[]): OpenEdit {
+  return edit.map(({ range, rewrite }, index) => {
+    const own = hunks.filter(({ part }) => part === index);
+    return { range, rewrite: rewrite && withAll(rewrite, own, withRejected) };
+  });
+}
+
+/** A hunk as an edit, in lines counted from a line of the document. */
+function toLineEdit({ start, end, theirs }: DocumentHunk, firstLine: number): LineEdit {
+  return { start: start - firstLine, end: end - firstLine, lines: theirs };
+}
+
+/** From the last to the first, since each moves what comes after it. */
+function withAll(
+  rewrite: Rewrite,
+  hunks: readonly PlacedHunk[],
+  step: (rewrite: Rewrite, hunk: PlacedHunk) => Rewrite,
+): Rewrite {
+  return hunks.reduceRight(step, rewrite);
+}

@@ -1,0 +1,150 @@
+import * as vscode from 'vscode';
+import type { FoundProblem } from '../../core/edits/newProblems.ts';
+import { acceptHunks, hunksOf, type OpenEdit } from '../../core/edits/openEdit.ts';
+import { Refusal } from '../problems.ts';
+import { editDocument } from './editDocument.ts';
+import { escapeMarkdown } from './proposalText.ts';
+import { ThreadSet } from './threadSet.ts';
+import { TrackedDocument } from './trackedDocument.ts';
+
+/** What an accepted edit was for, should it have to be repaired. */
+export interface AcceptedQuestion {
+  readonly wish: string;
+  readonly attempt: number;
+  readonly modelName: string;
+}
+
+/** An edit that a person accepted. Once it is known to have brought problems, a thread under it says which. */
+export class AcceptedEdit implements vscode.Disposable {
+  readonly question: AcceptedQuestion;
+  #problems: readonly FoundProblem[] = [];
+  readonly #place: TrackedDocument;
+  readonly #reversal: OpenEdit;
+  readonly #threads: ThreadSet;
+  readonly #version: number;
+
+  /** @param reversal what takes the edit out again. */
+  constructor(
+    controller: vscode.CommentController,
+    document: vscode.TextDocument,
+    reversal: OpenEdit,
+    question: AcceptedQuestion,
+  ) {
+    this.question = question;
+    this.#reversal = reversal;
+    this.#version = document.version;
+    this.#place = new TrackedDocument(
+      document.uri,
+      reversal.map(({ range }) => range),
+    );
+    this.#threads = new ThreadSet(controller, document.uri, question.modelName);
+  }
+
+  /** What it brought, once that is shown. */
+  get problems(): readonly FoundProblem[] {
+    return this.#problems;
+  }
+
+  /** @param problems at least one. */
+  show(problems: readonly FoundProblem[]): void {
+    this.#problems = problems;
+    this.#draw();
+  }
+
+  get uri(): vscode.Uri {
+    return this.#place.uri;
+  }
+
+  /** Where the accepted lines stand now. */
+  get ranges(): readonly vscode.Range[] {
+    return this.#place.ranges.map(
+      ({ start, end }) => new vscode.Range(start.line, start.character, end.line, end.character),
+    );
+  }
+
+  hasThread(thread: unknown): boolean {
+    return this.#threads.keyOf(thread) !== undefined;
+  }
+
+  follow({ contentChanges }: vscode.TextDocumentChangeEvent): void {
+    this.#place.follow(contentChanges);
+    this.#draw();
+  }
+
+  /**
+   * Takes the edit out again: by the editor's own Undo where nothing happened since, else as one more edit that leaves
+   * what was typed meanwhile.
+   * @throws Refusal when the person changed the same lines since, or the document cannot be changed.
+   */
+  async undo(): Promise<void> {
+    const document = await this.#place.openDocument();
+    if (document.version === this.#version) {
+      await vscode.window.showTextDocument(document);
+      await vscode.commands.executeCommand('undo');
+      return;
+    }
+    const lines = this.#place.lines();
+    const edit = this.#reversal.map(({ rewrite }, index) => ({
+      rewrite,
+      range: this.#place.ranges[index] ?? {
+        start: { line: 0, character: 0 },
+        end: { line: 0, character: 0 },
+      },
+    }));
+    const hunks = hunksOf(edit, lines);
+    const isFree = hunks.every(({ kind }) => kind === 'open');
+    const { lineEdits } = acceptHunks(edit, lines, hunks);
+    if (!isFree || (lineEdits.length > 0 && !(await editDocument(document, lineEdits))))
+      throw new Refusal(
+        vscode.l10n.t(
+          'The accepted lines were changed since, so they were left as they are. Use Undo in the editor.',
+        ),
+      );
+  }
+
+  dispose(): void {
+    this.#threads.dispose();
+  }
+
+  #draw(): void {
+    if (this.#problems.length === 0) return;
+    const range = this.ranges[0] ?? new vscode.Range(0, 0, 0, 0);
+    const count = this.#problems.length;
+    const label =
+      count === 1
+        ? vscode.l10n.t('Accepted — 1 new problem')
+        : vscode.l10n.t('Accepted — {0} new problems', count);
+    this.#threads.show(this.uri, [
+      {
+        key: 'problems',
+        range,
+        label,
+        body: bodyOf(this.#problems, this.uri),
+        context: 'problems',
+        isExpanded: true,
+      },
+    ]);
+  }
+}
+
+/** More problems than these are only counted. */
+const mostListed = 8;
+
+function bodyOf(problems: readonly FoundProblem[], uri: vscode.Uri): vscode.MarkdownString {
+  const listed = problems
+    .slice(0, mostListed)
+    .map((problem) => `- ${escapeMarkdown(sentenceOf(problem, uri))}`);
+  const more = problems.length - listed.length;
+  if (more > 0) listed.push(`- ${escapeMarkdown(vscode.l10n.t('and {0} more', more))}`);
+  const advice = vscode.l10n.t('Repair asks the model once more, Undo takes the edit out, Keep leaves it.');
+  return new vscode.MarkdownString(`${listed.join('\n')}\n\n${escapeMarkdown(advice)}`);
+}
+
+/** A problem with its place, for the person and for the model. */
+export function sentenceOf({ file, line, message }: FoundProblem, edited: vscode.Uri): string {
+  const place =
+    file === edited.toString()
+      ? vscode.l10n.t('line {0}', line)
+      : vscode.l10n.t('{0}, line {1}', vscode.workspace.asRelativePath(vscode.Uri.parse(file, true)), line);
+  return `${place}: ${message}`;
+}

@@ -1,0 +1,95 @@
+import * as vscode from 'vscode';
+import type { Settings } from '../../settings.ts';
+import { Refusal } from '../problems.ts';
+import type { Log } from '../service/log.ts';
+import { AcceptedEdit } from './acceptedEdit.ts';
+import type { LiveProposal } from './liveProposal.ts';
+import { takeProblems, waitForNewProblems, type ProblemsBefore } from './problemCheck.ts';
+
+/** How long a good outcome stands in the status bar, in milliseconds. */
+const messageTime = 6000;
+
+/** Looks at what accepted edits brought, and keeps those with problems until the person decides. */
+export class AcceptedEdits implements vscode.Disposable {
+  readonly #controller: vscode.CommentController;
+  readonly #settings: Pick<Settings, 'get'>;
+  readonly #log: Log;
+  readonly #before = new WeakMap<LiveProposal, ProblemsBefore>();
+  readonly #edits = new Set<AcceptedEdit>();
+  readonly #ending = new AbortController();
+  readonly #changed = new vscode.EventEmitter<void>();
+  readonly #listener = vscode.workspace.onDidChangeTextDocument((event) => {
+    for (const edit of this.#edits)
+      if (edit.uri.toString() === event.document.uri.toString()) edit.follow(event);
+  });
+
+  /** Edits with problems came or went. */
+  readonly onDidChange = this.#changed.event;
+
+  constructor(controller: vscode.CommentController, settings: Pick<Settings, 'get'>, log: Log) {
+    this.#controller = controller;
+    this.#settings = settings;
+    this.#log = log;
+  }
+
+  /** Whether any edit with problems waits for the person. */
+  get hasProblems(): boolean {
+    return [...this.#edits].some(({ problems }) => problems.length > 0);
+  }
+
+  /** To be called right before a change of a proposal goes into its file. */
+  prepare(proposal: LiveProposal): void {
+    if (!proposal.hasAccepted) this.#before.set(proposal, takeProblems());
+  }
+
+  /** To be called when nothing of a proposal is left to decide. What was accepted of it is checked. */
+  check(proposal: LiveProposal): void {
+    const before = this.#before.get(proposal);
+    const document = vscode.workspace.textDocuments.find(
+      ({ uri }) => uri.toString() === proposal.uri.toString(),
+    );
+    if (!before || !document || !proposal.hasAccepted) return;
+    if (!this.#settings.get('edgewise.edits.checkProblems')) return;
+    const { wish, attempt } = proposal.version;
+    const question = { wish, attempt, modelName: proposal.modelName };
+    const edit = new AcceptedEdit(this.#controller, document, proposal.reversal(), question);
+    this.#edits.add(edit);
+    this.#log.watch(this.#check(edit, before));
+  }
+
+  /** The edit of a menu's thread, else the only one, else the last. @throws Refusal where none has problems. */
+  find(thread: unknown): AcceptedEdit {
+    const shown = [...this.#edits].filter(({ problems }) => problems.length > 0);
+    const found = shown.find((edit) => edit.hasThread(thread)) ?? shown.at(-1);
+    if (!found) throw new Refusal(vscode.l10n.t('There is no accepted edit with new problems.'));
+    return found;
+  }
+
+  drop(edit: AcceptedEdit): void {
+    this.#edits.delete(edit);
+    edit.dispose();
+    this.#changed.fire();
+  }
+
+  dispose(): void {
+    this.#ending.abort();
+    this.#listener.dispose();
+    for (const edit of this.#edits) this.drop(edit);
+    this.#changed.dispose();
+  }
+
+  async #check(edit: AcceptedEdit, before: ProblemsBefore): Promise<void> {
+    const problems = await waitForNewProblems(edit.uri, before, { signal: this.#ending.signal });
+    if (this.#ending.signal.aborted) return;
+    if (problems.length > 0) {
+      edit.show(problems);
+      this.#changed.fire();
+      return;
+    }
+    this.drop(edit);
+    vscode.window.setStatusBarMessage(
+      `$(check) ${vscode.l10n.t('Edgewise: accepted, no new problems')}`,
+      messageTime,
+    );
+  }
+}

@@ -1,0 +1,85 @@
+import * as vscode from 'vscode';
+import { proposalScheme } from '../../manifest.ts';
+import type { LiveProposal } from './liveProposal.ts';
+import type { OpenProposals } from './openProposals.ts';
+import { Pacer } from './pacer.ts';
+import { wishOf } from './proposalText.ts';
+
+/** Milliseconds between two drawings of a diff editor that grows with the stream. */
+const drawingInterval = 250;
+
+/** One side of a diff: the file as it is, or with what a version would change, by the version's index. */
+type Side = 'current' | number;
+
+/** The documents of the diff editor: a file as it is, and as a proposal would have it. They follow both. */
+export class ProposalDocuments implements vscode.TextDocumentContentProvider, vscode.Disposable {
+  readonly #proposals: OpenProposals;
+  readonly #changed = new vscode.EventEmitter<vscode.Uri>();
+  readonly #pacer = new Pacer(drawingInterval, () => {
+    for (const { uri } of vscode.workspace.textDocuments)
+      if (uri.scheme === proposalScheme) this.#changed.fire(uri);
+  });
+  readonly #listeners: readonly vscode.Disposable[];
+
+  readonly onDidChange = this.#changed.event;
+
+  constructor(proposals: OpenProposals) {
+    this.#proposals = proposals;
+    this.#listeners = [
+      vscode.workspace.registerTextDocumentContentProvider(proposalScheme, this),
+      proposals.onDidChange(() => {
+        this.#pacer.request();
+      }),
+    ];
+  }
+
+  /** '' for a proposal that is gone. */
+  provideTextDocumentContent(uri: vscode.Uri): string {
+    const proposal = this.#proposals.all().find(({ id }) => id === uri.authority);
+    if (!proposal) return '';
+    const side = uri.query;
+    const lines = side === 'current' ? proposal.currentLines() : proposal.proposedLines(Number(side));
+    return lines.join('\n');
+  }
+
+  /** Shows the file as it is beside the version shown, also while that streams. */
+  async openDiff(proposal: LiveProposal): Promise<void> {
+    const title = vscode.l10n.t('{0}: {1}', nameOf(proposal.uri), wishOf(proposal.version));
+    await this.#open(sideOf(proposal, 'current'), sideOf(proposal, proposal.shown), title);
+  }
+
+  /** Shows two versions side by side. @param versions their indices. */
+  async compare(proposal: LiveProposal, [one, other]: readonly [number, number]): Promise<void> {
+    const title = vscode.l10n.t('{0}: versions {1} and {2}', nameOf(proposal.uri), one + 1, other + 1);
+    await this.#open(sideOf(proposal, one), sideOf(proposal, other), title);
+  }
+
+  /** Closes the diff editors of a proposal that is over. */
+  async close({ id }: LiveProposal): Promise<void> {
+    const tabs = vscode.window.tabGroups.all.flatMap((group) => group.tabs);
+    const ours = tabs.filter(
+      ({ input }) => input instanceof vscode.TabInputTextDiff && input.modified.authority === id,
+    );
+    if (ours.length > 0) await vscode.window.tabGroups.close(ours, true);
+  }
+
+  dispose(): void {
+    for (const listener of this.#listeners) listener.dispose();
+    this.#pacer.dispose();
+    this.#changed.dispose();
+  }
+
+  async #open(left: vscode.Uri, right: vscode.Uri, title: string): Promise<void> {
+    await vscode.commands.executeCommand('vscode.diff', left, right, title);
+  }
+}
+
+/** The path is the file's own, so that the language is. That of an untitled document has no slash. */
+function sideOf({ id, uri }: LiveProposal, side: Side): vscode.Uri {
+  const path = uri.path.startsWith('/') ? uri.path : `/${uri.path}`;
+  return vscode.Uri.from({ scheme: proposalScheme, authority: id, path, query: String(side) });
+}
+
+function nameOf(uri: vscode.Uri): string {
+  return uri.path.slice(uri.path.lastIndexOf('/') + 1);
+}

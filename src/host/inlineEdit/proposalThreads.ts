@@ -1,0 +1,116 @@
+import * as vscode from 'vscode';
+import { tailOfDiff } from '../../core/edits/diffText.ts';
+import { formatDiff } from '../../core/edits/formatDiff.ts';
+import type { DocumentHunk } from '../../core/edits/openEdit.ts';
+import type { StreamedPart } from '../../core/edits/streamedPart.ts';
+import type { LiveProposal } from './liveProposal.ts';
+import {
+  bodyOfHunk,
+  bodyOfPart,
+  bodyOfSentence,
+  headerOfHunk,
+  headerOfNothingLeft,
+  headerOfPart,
+} from './proposalText.ts';
+import type { ThreadSpec } from './threadSet.ts';
+
+/** More threads than these are folded, or the code would be lost between them. */
+const mostExpanded = 12;
+
+/** A part of a proposal that is followed while it streams, and how high its diff was at most, in lines. */
+export interface FollowedPart {
+  readonly streamed: StreamedPart;
+  height: number;
+}
+
+/**
+ * The threads of a proposal: while the model is at it, one for each part that has begun; then one for each change, and one
+ * for each part that nothing can be accepted of.
+ */
+export function threadsOf(proposal: LiveProposal, followed: readonly FollowedPart[]): readonly ThreadSpec[] {
+  if (proposal.phase !== 'ready') return partThreads(proposal, followed, () => true);
+  const unusable = partThreads(proposal, followed, (kind) => kind !== 'ready');
+  if (proposal.hunks.length === 0 && unusable.length === 0) return [nothingLeft(proposal)];
+  return [...hunkThreads(proposal), ...unusable];
+}
+
+/** The key of a hunk's thread, the same as long as the change is. */
+export function keysOfHunks(hunks: readonly DocumentHunk[]): readonly string[] {
+  const seen = new Map<string, number>();
+  return hunks.map(({ part, kind, theirs }) => {
+    const name = `${part} ${kind} ${theirs.join('\n')}`;
+    const times = seen.get(name) ?? 0;
+    seen.set(name, times + 1);
+    return `${times} ${name}`;
+  });
+}
+
+function partThreads(
+  proposal: LiveProposal,
+  followed: readonly FollowedPart[],
+  isWanted: (kind: string) => boolean,
+): readonly ThreadSpec[] {
+  const { version, ranges } = proposal;
+  return version.parts.flatMap((part, index): readonly ThreadSpec[] => {
+    const range = ranges[index];
+    const follower = followed[index];
+    if (!range || !follower || part.state.kind === 'waiting' || !isWanted(part.state.kind)) return [];
+    const { original } = follower.streamed;
+    const lines = formatDiff(original, follower.streamed.hunks(part), range.start.line + 1);
+    const all = lines === '' ? [] : lines.split('\n');
+    follower.height = Math.max(follower.height, all.length);
+    const isUnderWay = part.state.kind === 'streaming' || part.state.kind === 'checking';
+    return [
+      {
+        key: `part ${index}`,
+        range,
+        label: headerOfPart(version, index, numberOf(proposal)),
+        body: bodyOfPart(part, tailOfDiff(all, isUnderWay ? follower.height : 0)),
+        context: [isUnderWay ? 'streaming' : part.state.kind, ...versionFlags(proposal)].join(' '),
+        isExpanded: true,
+      },
+    ];
+  });
+}
+
+function hunkThreads(proposal: LiveProposal): readonly ThreadSpec[] {
+  const { version, hunks } = proposal;
+  const keys = keysOfHunks(hunks);
+  return hunks.map((hunk, index) => ({
+    key: `hunk ${keys[index] ?? ''}`,
+    range: rangeOfHunk(hunk),
+    label: headerOfHunk(version, hunks, index, numberOf(proposal)),
+    body: bodyOfHunk(hunk, version.parts[hunk.part]?.snapshot.languageId ?? ''),
+    context: [
+      hunk.kind === 'open' ? 'hunk' : 'conflict',
+      ...(hunks.length > 1 ? ['many'] : []),
+      ...(index === 0 ? ['first', ...versionFlags(proposal)] : []),
+    ].join(' '),
+    isExpanded: index < mostExpanded,
+  }));
+}
+
+function nothingLeft(proposal: LiveProposal): ThreadSpec {
+  return {
+    key: 'nothing left',
+    range: proposal.ranges[0] ?? new vscode.Range(0, 0, 0, 0),
+    label: headerOfNothingLeft(proposal.version, numberOf(proposal)),
+    body: bodyOfSentence(vscode.l10n.t('The code is already as the proposal would have it.')),
+    context: ['same', ...versionFlags(proposal)].join(' '),
+    isExpanded: true,
+  };
+}
+
+/** The lines of a hunk; of lines that only come in, the one above them. */
+export function rangeOfHunk({ start, end }: DocumentHunk): vscode.Range {
+  const first = Math.max(0, end > start ? start : start - 1);
+  return new vscode.Range(first, 0, Math.max(first, end - 1), 0);
+}
+
+function numberOf({ shown, versions }: LiveProposal): { number: number; count: number } {
+  return { number: shown + 1, count: versions.length };
+}
+
+function versionFlags({ shown, versions }: LiveProposal): readonly string[] {
+  return [...(shown > 0 ? ['older'] : []), ...(shown < versions.length - 1 ? ['newer'] : [])];
+}
