@@ -5,7 +5,7 @@ import { registerCodeActions } from './host/actions/codeActions.ts';
 import { setContextKey } from './host/contextKeys.ts';
 import { Log } from './host/service/log.ts';
 import { StatusBar } from './host/status/statusBar.ts';
-import { chatViewId, commandIds } from './manifest.ts';
+import { chatViewId, commandIds, openProposalsKey } from './manifest.ts';
 import { Settings, showSettingProblem, type SettingOverrides } from './settings.ts';
 
 /** Registers everything, and loads what answers and edits only when it is first wanted (features.ts). */
@@ -24,6 +24,9 @@ export function activate(context: vscode.ExtensionContext): void {
     (loading ??= import('./features.ts').then(({ createFeatures }) =>
       createFeatures(context, { log, settings, account, statusBar }),
     ));
+
+  // Proposals that went with an earlier window: the person is told at once.
+  if (context.workspaceState.get(openProposalsKey) !== undefined) log.watch(features());
 
   const refresh = (): void => {
     log.watch(Promise.all([statusBar.refresh(), refreshSignedIn(account)]));

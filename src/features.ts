@@ -6,6 +6,7 @@ import { ChatView } from './host/chat/chatView.ts';
 import { explain } from './host/chat/explain.ts';
 import { setContextKey } from './host/contextKeys.ts';
 import { InlineEdits } from './host/inlineEdit/inlineEdits.ts';
+import { OpenProposalRecord, rememberProposals } from './host/inlineEdit/lostProposals.ts';
 import { WishHistory } from './host/inlineEdit/wishHistory.ts';
 import { showProblem } from './host/problems.ts';
 import { Assistant } from './host/service/assistant.ts';
@@ -53,6 +54,15 @@ export function createFeatures(
     log.warn(problem);
   });
   const edits = new InlineEdits(assistant, settings, wishes, log);
+  log.watch(
+    rememberProposals(
+      edits,
+      new OpenProposalRecord(context.workspaceState, (problem) => {
+        log.warn(problem);
+      }),
+      log,
+    ),
+  );
 
   const handlers: CommandHandlers = {
     'edgewise.account.signIn': async () => (await askToSignIn()) !== undefined,

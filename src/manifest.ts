@@ -91,3 +91,5 @@ export const commentControllerId = 'edgewise.proposals';
 /** Of the documents that the diff editor shows. */
 export const proposalScheme = 'edgewise-proposal';
 export const outputChannelName = 'Edgewise';
+/** Where the workspace's storage keeps which proposals are open. */
+export const openProposalsKey = 'edgewise.openProposals';

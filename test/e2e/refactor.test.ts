@@ -135,26 +135,25 @@ describe('refactoring code', () => {
     await savesAs(original);
   });
 
-  it('refuses a reply that leaves code out, and says so', async () => {
-    service.enqueue({
-      reply: '```ts\nexport function label(item: Item): string {\n  // ... existing code ...\n}\n```',
-    });
+  it('asks once more for a reply that leaves code out, then refuses it and says why', async () => {
+    const lazy = '```ts\nexport function label(item: Item): string {\n  // ... existing code ...\n}\n```';
+    service.enqueue({ reply: lazy }, { reply: 'I am sorry, but I cannot do that.' });
     await refactor('shorten it');
-    await thread(/not usable[^]*left code out/).waitFor();
+    await thread(/not usable[^]*left code out[^]*declined/).waitFor();
     assert.equal(await button('Accept').count(), 0);
     await screenshotInAllThemes(editor, 'refactor-refused');
     await button('Reject').click();
     await gone();
   });
 
-  it('is stale while its lines are changed, and follows lines typed above', async () => {
+  it('shows both sides where the person typed on the same lines, and follows lines typed above', async () => {
     service.enqueue({ reply });
     await refactor('use a template');
     await thread('use a template — ready').waitFor();
     await goToLine(editor, 28);
     await editor.page.keyboard.type('x');
-    await thread('the code was changed since').waitFor();
-    await screenshotInAllThemes(editor, 'refactor-stale');
+    await thread(/conflict[^]*Yours:[^]*xvar text|conflict[^]*Yours:[^]*x {2}var text/).waitFor();
+    await screenshotInAllThemes(editor, 'refactor-conflict');
     await editor.page.keyboard.press('Backspace');
     await thread('use a template — ready').waitFor();
     await goToLine(editor, 1);

@@ -70,9 +70,9 @@ export class InlineEdits implements vscode.Disposable {
     return this.#open.all();
   }
 
-  /** An open proposal came, went or changed. */
-  get onDidChange(): vscode.Event<void> {
-    return this.#open.onDidChange;
+  /** A proposal came or went. */
+  get onDidChangeProposals(): vscode.Event<void> {
+    return this.#open.onDidChangeSet;
   }
 
   /** Asks for a wish and starts a proposal for the lines selected, with several cursors for each of them. */

@@ -1,7 +1,11 @@
 import * as v from 'valibot';
 import * as vscode from 'vscode';
+import { openProposalsKey } from '../../manifest.ts';
+import { pathFor } from '../context/path.ts';
+import type { Log } from '../service/log.ts';
+import type { InlineEdits } from './inlineEdits.ts';
+import type { LiveProposal } from './liveProposal.ts';
 
-const key = 'edgewise.openProposals';
 const mostNamed = 3;
 const mostCharactersOfWish = 60;
 
@@ -33,7 +37,7 @@ export class OpenProposalRecord {
   /** Stores the proposals that are open now, in place of what was stored. */
   async set(list: readonly OpenProposal[]): Promise<void> {
     const stored = list.map(({ wish, path, firstLine, lastLine }) => ({ wish, path, firstLine, lastLine }));
-    await this.#memento.update(key, stored.length === 0 ? undefined : stored);
+    await this.#memento.update(openProposalsKey, stored.length === 0 ? undefined : stored);
   }
 
   /**
@@ -41,7 +45,7 @@ export class OpenProposalRecord {
    * is reported and left out.
    */
   async take(): Promise<readonly OpenProposal[]> {
-    const stored = this.#memento.get<unknown>(key);
+    const stored = this.#memento.get<unknown>(openProposalsKey);
     if (stored === undefined) return [];
     const entries: readonly unknown[] = Array.isArray(stored) ? stored : [];
     const list = entries.flatMap((entry) => {
@@ -50,7 +54,7 @@ export class OpenProposalRecord {
     });
     if (!Array.isArray(stored) || list.length < entries.length)
       this.#reportDamage('Some proposals of an earlier window could not be read and were dropped.');
-    await this.#memento.update(key, undefined);
+    await this.#memento.update(openProposalsKey, undefined);
     return list;
   }
 }
@@ -86,4 +90,27 @@ function shorten(wish: string): string {
   if (characters.length <= mostCharactersOfWish) return characters.join('');
   const kept = characters.slice(0, mostCharactersOfWish - 1).join('');
   return `${kept.trimEnd()}…`;
+}
+
+/** Says which proposals went with an earlier window, and from now on remembers those that are open. */
+export async function rememberProposals(
+  edits: Pick<InlineEdits, 'proposals' | 'onDidChangeProposals'>,
+  record: OpenProposalRecord,
+  log: Pick<Log, 'watch'>,
+): Promise<void> {
+  const lost = describeLost(await record.take());
+  edits.onDidChangeProposals(() => {
+    log.watch(record.set(edits.proposals.map(toRecord)));
+  });
+  if (lost !== '') await vscode.window.showInformationMessage(lost);
+}
+
+function toRecord({ uri, version, ranges }: LiveProposal): OpenProposal {
+  const lines = ranges.flatMap(({ start, end }) => [start.line + 1, end.line + 1]);
+  return {
+    wish: version.wish,
+    path: pathFor(uri),
+    firstLine: Math.min(...lines),
+    lastLine: Math.max(...lines),
+  };
 }

@@ -27,8 +27,11 @@ export class OpenProposals implements vscode.Disposable {
   readonly #controller: vscode.CommentController;
   readonly #views = new Map<LiveProposal, ProposalView>();
   readonly #changed = new vscode.EventEmitter<void>();
+  readonly #setChanged = new vscode.EventEmitter<void>();
   readonly #listeners: readonly vscode.Disposable[];
 
+  /** A proposal came or went. */
+  readonly onDidChangeSet = this.#setChanged.event;
   /** A proposal came, went, or changed in anything that can be seen. */
   readonly onDidChange = this.#changed.event;
 
@@ -74,7 +77,7 @@ export class OpenProposals implements vscode.Disposable {
     proposal.onDidChange(() => {
       this.#changed.fire();
     });
-    this.#changed.fire();
+    this.#fire();
   }
 
   /** Ends its request and takes it away; the file is as it is. */
@@ -82,7 +85,7 @@ export class OpenProposals implements vscode.Disposable {
     this.#views.get(proposal)?.dispose();
     this.#views.delete(proposal);
     proposal.dispose();
-    this.#changed.fire();
+    this.#fire();
   }
 
   has(proposal: LiveProposal): boolean {
@@ -128,6 +131,12 @@ export class OpenProposals implements vscode.Disposable {
     for (const listener of this.#listeners) listener.dispose();
     for (const proposal of this.all()) this.drop(proposal);
     this.#changed.dispose();
+    this.#setChanged.dispose();
+  }
+
+  #fire(): void {
+    this.#setChanged.fire();
+    this.#changed.fire();
   }
 
   #ofThread(thread: unknown): Target | undefined {
