@@ -61,13 +61,16 @@ export default defineConfig(
     rules: { 'no-console': 'off', '@typescript-eslint/no-non-null-assertion': 'off' },
   },
   {
-    files: ['**/*.{js,mjs}'],
+    files: ['**/*.{js,mjs,cjs}'],
     languageOptions: {
       globals: {
         process: 'readonly',
         console: 'readonly',
         URL: 'readonly',
         setTimeout: 'readonly',
+        setInterval: 'readonly',
+        require: 'readonly',
+        module: 'writable',
         fetch: 'readonly',
         Buffer: 'readonly',
         AbortSignal: 'readonly',

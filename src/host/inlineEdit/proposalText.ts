@@ -57,8 +57,7 @@ export function bodyOfPart(part: Part, diff: DiffText): vscode.MarkdownString {
   const body = new vscode.MarkdownString();
   const notice = noticeOf(part, diff.markdown !== '');
   if (notice !== '') body.appendMarkdown(`${escapeMarkdown(notice)}\n\n`);
-  if (diff.hidden > 0) body.appendMarkdown(`${escapeMarkdown(hiddenAbove(diff.hidden))}\n\n`);
-  return body.appendMarkdown(diff.markdown);
+  return appendDiff(body, diff);
 }
 
 /** One change as a coloured diff; of a conflict, both sides. */
@@ -66,9 +65,7 @@ export function bodyOfHunk(hunk: DocumentHunk, languageId: string): vscode.Markd
   const body = new vscode.MarkdownString();
   if (hunk.kind === 'open') {
     const minus = hunk.mine.map((line) => `-${line}`);
-    const { markdown, hidden } = headOfDiff([...minus, ...hunk.theirs.map((line) => `+${line}`)]);
-    body.appendMarkdown(markdown);
-    return hidden === 0 ? body : body.appendMarkdown(`\n\n${escapeMarkdown(hiddenBelow(hidden))}`);
+    return appendDiff(body, headOfDiff([...minus, ...hunk.theirs.map((line) => `+${line}`)]));
   }
   const explanation = vscode.l10n.t('You changed these lines after the model was asked. Choose whose stay.');
   body.appendMarkdown(`${escapeMarkdown(explanation)}\n\n`);
@@ -94,12 +91,17 @@ function sideOf(lines: readonly string[], languageId: string): string {
     : codeBlock(languageId, lines.join('\n'));
 }
 
-function hiddenAbove(lines: number): string {
-  return vscode.l10n.t('{0} lines more above: open the diff editor to see all.', lines);
-}
-
-function hiddenBelow(lines: number): string {
-  return vscode.l10n.t('{0} lines more: open the diff editor to see all.', lines);
+function appendDiff(
+  body: vscode.MarkdownString,
+  { markdown, hidden, isTail }: DiffText,
+): vscode.MarkdownString {
+  if (hidden === 0) return body.appendMarkdown(markdown);
+  const note = escapeMarkdown(
+    isTail
+      ? vscode.l10n.t('{0} lines more above: open the diff editor to see all.', hidden)
+      : vscode.l10n.t('{0} lines more: open the diff editor to see all.', hidden),
+  );
+  return body.appendMarkdown(isTail ? `${note}\n\n${markdown}` : `${markdown}\n\n${note}`);
 }
 
 function joined(what: string, state: readonly string[], further: readonly string[]): string {
@@ -131,7 +133,7 @@ function stateOf({ state, refusals }: Part): string {
 }
 
 function isUnchanged(refusals: Part['refusals']): boolean {
-  return refusals.at(-1)?.reason === 'unchanged';
+  return bestRefusal(refusals)?.reason === 'unchanged';
 }
 
 function noticeOf({ state, refusals }: Part, hasDiff: boolean): string {

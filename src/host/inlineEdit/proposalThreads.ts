@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { tailOfDiff } from '../../core/edits/diffText.ts';
+import { headOfDiff, tailOfDiff } from '../../core/edits/diffText.ts';
 import { formatDiff } from '../../core/edits/formatDiff.ts';
 import type { DocumentHunk } from '../../core/edits/openEdit.ts';
 import type { StreamedPart } from '../../core/edits/streamedPart.ts';
@@ -65,7 +65,7 @@ function partThreads(
         key: `part ${index}`,
         range,
         label: headerOfPart(version, index, numberOf(proposal)),
-        body: bodyOfPart(part, tailOfDiff(all, isUnderWay ? follower.height : 0)),
+        body: bodyOfPart(part, isUnderWay ? tailOfDiff(all, follower.height) : headOfDiff(all)),
         context: [isUnderWay ? 'streaming' : part.state.kind, ...versionFlags(proposal)].join(' '),
         isExpanded: true,
       },

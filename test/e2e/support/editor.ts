@@ -19,6 +19,10 @@ export interface EditorOptions {
   readonly settings?: UserSettings;
   /** False: the folder opens in Restricted Mode. Default: true. */
   readonly trusted?: boolean;
+  /** Put over the environment of the extension host. */
+  readonly environment?: NodeJS.ProcessEnv;
+  /** A module that Node loads first in the extension host; absolute. */
+  readonly preload?: string;
   /** A folder to copy and open. Default: the sample workspace. */
   readonly workspace?: string;
 }
@@ -41,7 +45,8 @@ export async function openEditor(options: EditorOptions = {}): Promise<Editor> {
     extension: projectFolder,
     settings: { ...quietSettings, ...options.settings },
     trusted: options.trusted ?? true,
-    environment: hostEnvironment(options),
+    environment: { ...hostEnvironment(options), ...options.environment },
+    ...(options.preload === undefined ? {} : { preload: options.preload }),
   });
   const browser = await launchChromium();
   const page = await openPage(browser, server, folder);

@@ -20,6 +20,8 @@ export interface ServerOptions {
   readonly trusted?: boolean;
   /** The environment of the extension host. Default: that of this process. */
   readonly environment?: NodeJS.ProcessEnv;
+  /** A module that Node loads before anything else, in the server and in the extension host; absolute. */
+  readonly preload?: string;
 }
 
 export interface PageOptions {
@@ -64,6 +66,7 @@ export async function startServer(options: ServerOptions): Promise<EditorServer>
 
 function serverArguments(options: ServerOptions, dataFolder: string): string[] {
   return [
+    ...(options.preload === undefined ? [] : ['--require', options.preload]),
     join(import.meta.dirname, 'serverEntry.ts'),
     ...['--host', '127.0.0.1', '--port', String(options.port ?? 0)],
     ...['--server-data-dir', dataFolder, '--telemetry-level', 'off'],
