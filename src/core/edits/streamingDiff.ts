@@ -3,6 +3,7 @@ import { gapHunks } from './gapHunks.ts';
 import { GapMatches } from './gapMatches.ts';
 import type { Hunk } from './hunk.ts';
 import { LineIndex } from './lineIndex.ts';
+import { slideHunk } from './slideHunk.ts';
 
 /**
  * Compares a text that is known with one that comes line by line, and redoes only what can still change: what is before
@@ -64,6 +65,12 @@ export class StreamingDiff {
       replacementStart: from.replacement,
       replacementEnd: to.replacement,
     };
-    return gapHunks(this.#original, this.#replacement, gap, this.#matches.find(this.#numbers, gap));
+    const hunks = gapHunks(this.#original, this.#replacement, gap, this.#matches.find(this.#numbers, gap));
+    let before = this.#settled.at(-1);
+    return hunks.map((hunk) => {
+      const lowest = before ? before.originalStart + before.originalLines.length + 1 : 0;
+      before = slideHunk(this.#original, hunk, lowest);
+      return before;
+    });
   }
 }
