@@ -67,7 +67,7 @@ export class Alignment {
     const start = { original: place, replacement: lines.length - 1 };
     const end = { original: place + 1, replacement: lines.length };
     const line = lines[lines.length - 1] ?? unknownLine;
-    const leg = { start, end, worth: Math.max(1 / this.#index.countOf(line), 1 / 16) };
+    const leg = { start, end, worth: 1 / Math.sqrt(this.#index.countOf(line)) };
     if (!this.#follow(leg) || !this.#isTrusted() || !this.#isSure(lines)) return false;
     this.trust(end);
     return true;

@@ -29,7 +29,7 @@ export class LineIndex {
     this.#threes = new Int32Array(2 ** Math.ceil(Math.log2(text.length + 2))).fill(-1);
     this.#laterPlaces = new Int32Array(text.length).fill(-1);
     for (let place = text.length - 3; place >= 0; place -= 1) {
-      const slot = this.#slotOf(this.#at(place), this.#at(place + 1), this.#at(place + 2));
+      const slot = this.#slotOf(this.numberAt(place), this.numberAt(place + 1), this.numberAt(place + 2));
       this.#laterPlaces[place] = this.#threes[slot] ?? -1;
       this.#threes[slot] = place;
     }
@@ -38,6 +38,11 @@ export class LineIndex {
   /** The number of a line, or `unknownLine`. */
   numberOf(line: string): number {
     return this.#numbers.get(line) ?? unknownLine;
+  }
+
+  /** The number of the line at a place, or `unknownLine` outside of the text. */
+  numberAt(place: number): number {
+    return this.lines[place] ?? unknownLine;
   }
 
   /** In how many places the line stands. */
@@ -62,7 +67,9 @@ export class LineIndex {
     let nearest = -1;
     for (let seen = 0; place !== -1 && seen < mostPlaces; seen += 1) {
       const isHere =
-        this.#at(place) === first && this.#at(place + 1) === second && this.#at(place + 2) === third;
+        this.numberAt(place) === first &&
+        this.numberAt(place + 1) === second &&
+        this.numberAt(place + 2) === third;
       if (isHere && (nearest === -1 || Math.abs(place - expected) < Math.abs(nearest - expected)))
         nearest = place;
       if (place >= expected && nearest !== -1) break;
@@ -82,10 +89,6 @@ export class LineIndex {
     this.#counts[number] = 1;
     this.#firstPlaces[number] = place;
     return number;
-  }
-
-  #at(place: number): number {
-    return this.lines[place] ?? unknownLine;
   }
 
   #slotOf(first: number, second: number, third: number): number {

@@ -29,12 +29,12 @@ export class StreamingDiff {
 
   /** The next line of the replacement. */
   push(line: string): void {
-    const number = this.#index.numberOf(line);
-    this.#replacement.push(line);
-    this.#numbers.push(number);
     const { trusted } = this.#alignment;
-    const isNext = trusted.replacement === this.#numbers.length - 1;
-    if (isNext && this.#index.lines[trusted.original] === number) {
+    const isNext =
+      trusted.replacement === this.#replacement.length && this.#original[trusted.original] === line;
+    this.#replacement.push(line);
+    this.#numbers.push(isNext ? this.#index.numberAt(trusted.original) : this.#index.numberOf(line));
+    if (isNext) {
       this.#alignment.trust({ original: trusted.original + 1, replacement: this.#numbers.length });
       return;
     }
