@@ -24,10 +24,18 @@ const words = [
   'path',
 ];
 
-/** Lines like those of a program: functions with their comments, and many lines that repeat (blank ones, braces). */
-export function codeLines(count: number, random: () => number): string[] {
+/** A text ten times as long has ten times the names, so that its lines repeat as often. */
+function namesIn(lines: number): number {
+  return Math.ceil(lines / 40);
+}
+
+/**
+ * Lines like those of a program: functions with their comments, and many lines that repeat (blank ones, braces).
+ * @param names how many names there are of each kind.
+ */
+export function codeLines(count: number, random: () => number, names = namesIn(count)): string[] {
   const word = (): string => words[Math.floor(random() * words.length)]!;
-  const name = (): string => `${word()}${word()[0]!.toUpperCase()}${Math.floor(random() * 500)}`;
+  const name = (): string => `${word()}${word()[0]!.toUpperCase()}${Math.floor(random() * names)}`;
   const statements: readonly (() => readonly string[])[] = [
     () => [`  const ${name()} = ${name()}(${word()});`],
     () => [`  ${word()}.push(${word()});`],
@@ -67,7 +75,7 @@ export function changeLines(lines: readonly string[], share: number, random: () 
     const kind = Math.floor(random() * 3);
     if (kind === 0)
       for (const line of lines.slice(index, index + length)) changed.push(variant(line, random));
-    if (kind === 1) changed.push(...codeLines(length, random));
+    if (kind === 1) changed.push(...codeLines(length, random, namesIn(lines.length)));
     else index += length;
   }
   return changed;

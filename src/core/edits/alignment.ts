@@ -52,8 +52,8 @@ export class Alignment {
   /** Says that nothing changes any more before this corner. */
   trust(corner: Corner): void {
     this.#trusted = corner;
-    this.#legs = [];
-    this.#rivals = [];
+    if (this.#legs.length > 0) this.#legs = [];
+    if (this.#rivals.length > 0) this.#rivals = [];
   }
 
   /**

@@ -50,15 +50,36 @@ export class ShortestEdit {
 
   /** Goes on until the end is reached, or as far as is allowed. */
   #search(most: number): { readonly changes: number; readonly diagonal: number; readonly isWhole: boolean } {
-    const last = this.#rest - this.#replacementRest;
+    const original = this.#original;
+    const replacement = this.#replacement;
+    const start = this.#start;
+    const replacementStart = this.#replacementStart;
+    const end = original.length;
+    const replacementEnd = replacement.length;
+    const rest = end - start;
+    const last = rest - this.#replacementRest;
     for (let changes = 0; ; changes += 1) {
-      this.#makeRoom(changes);
+      const reached = this.#withRoom(changes);
       const lowest = this.#lowest(changes);
       const highest = this.#highest(changes);
-      for (let diagonal = lowest; diagonal <= highest; diagonal += 2) {
-        const line = this.#slide(this.#begin(changes, diagonal), diagonal);
-        this.#reached[placeOf(changes, diagonal)] = line;
-        if (diagonal === last && line >= this.#rest) return { changes, diagonal, isWhole: true };
+      let place = placeOf(changes, lowest);
+      for (let diagonal = lowest; diagonal <= highest; diagonal += 2, place += 1) {
+        let line = 0;
+        if (diagonal > lowest && diagonal < highest) {
+          // As `#begin` does it: the row before has both of its diagonals side by side.
+          const deleted = (reached[place - changes - 1] ?? 0) + 1;
+          const inserted = reached[place - changes] ?? 0;
+          line = deleted > inserted ? deleted : inserted;
+        } else line = this.#begin(changes, diagonal);
+        let index = start + line;
+        let other = replacementStart + line - diagonal;
+        while (index < end && other < replacementEnd && original[index] === replacement[other]) {
+          index += 1;
+          other += 1;
+        }
+        line = index - start;
+        reached[place] = line;
+        if (diagonal === last && line >= rest) return { changes, diagonal, isWhole: true };
       }
       if (changes === most) return { changes, diagonal: this.#furthest(changes), isWhole: false };
     }
@@ -86,18 +107,6 @@ export class ShortestEdit {
         ? -1
         : (this.#reached[placeOf(changes - 1, diagonal + 1)] ?? 0);
     return deleted > inserted ? deleted : inserted;
-  }
-
-  #slide(from: number, diagonal: number): number {
-    const original = this.#original;
-    const replacement = this.#replacement;
-    let index = this.#start + from;
-    let other = this.#replacementStart + from - diagonal;
-    while (index < original.length && other < replacement.length && original[index] === replacement[other]) {
-      index += 1;
-      other += 1;
-    }
-    return index - this.#start;
   }
 
   /** The diagonal whose way has most lines of both behind it, and ends within both. */
@@ -146,12 +155,15 @@ export class ShortestEdit {
     return end;
   }
 
-  #makeRoom(changes: number): void {
-    const needed = placeOf(changes + 1, changes + 1);
-    if (needed < this.#reached.length) return;
-    const larger = new Int32Array(2 * needed);
-    larger.set(this.#reached);
-    this.#reached = larger;
+  /** The triangle, with room for the row of so many changes. */
+  #withRoom(changes: number): Int32Array {
+    const needed = placeOf(changes + 1, 0);
+    if (needed > this.#reached.length) {
+      const larger = new Int32Array(2 * needed);
+      larger.set(this.#reached);
+      this.#reached = larger;
+    }
+    return this.#reached;
   }
 }
 
