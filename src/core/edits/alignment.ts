@@ -64,11 +64,10 @@ export class Alignment {
   push(lines: readonly number[]): boolean {
     const place = this.#placeOf(lines);
     if (place === -1) return false;
-    const start = { original: place, replacement: lines.length - 1 };
-    const end = { original: place + 1, replacement: lines.length };
     const line = lines[lines.length - 1] ?? unknownLine;
-    const leg = { start, end, worth: 1 / Math.sqrt(this.#index.countOf(line)) };
-    if (!this.#follow(leg) || !this.#isTrusted() || !this.#isSure(lines)) return false;
+    const worth = 1 / Math.sqrt(this.#index.countOf(line));
+    const end = { original: place + 1, replacement: lines.length };
+    if (!this.#follow(place, end, worth) || !this.#isTrusted() || !this.#isSure(lines)) return false;
     this.trust(end);
     return true;
   }
@@ -94,9 +93,21 @@ export class Alignment {
   }
 
   /** Puts what was found behind the legs. What stands before their end first has to be worth more than what it undoes. */
-  #follow(found: Leg): boolean {
-    if (found.start.original >= this.#last.original) {
-      append(this.#legs, found);
+  #follow(place: number, end: Corner, worth: number): boolean {
+    const last = this.#legs.at(-1);
+    // Most often by far the leg just goes on.
+    if (
+      last &&
+      place - last.end.original === end.replacement - 1 - last.end.replacement &&
+      place >= last.end.original
+    ) {
+      last.end = end;
+      last.worth += worth;
+      return true;
+    }
+    const found = { start: { original: place, replacement: end.replacement - 1 }, end, worth };
+    if (place >= this.#last.original) {
+      this.#legs.push(found);
       return true;
     }
     const lastRival = this.#rivals.at(-1);

@@ -24,7 +24,9 @@ export class LineIndex {
     this.lines = new Int32Array(text.length);
     this.#counts = new Int32Array(text.length);
     this.#firstPlaces = new Int32Array(text.length);
-    for (const [place, line] of text.entries()) this.lines[place] = this.#add(line, place);
+    text.forEach((line, place) => {
+      this.lines[place] = this.#add(line, place);
+    });
     this.size = this.#numbers.size;
     this.#threes = new Int32Array(2 ** Math.ceil(Math.log2(text.length + 2))).fill(-1);
     this.#laterPlaces = new Int32Array(text.length).fill(-1);

@@ -64,20 +64,20 @@ export class ShortestEdit {
       const highest = this.#highest(changes);
       let place = placeOf(changes, lowest);
       for (let diagonal = lowest; diagonal <= highest; diagonal += 2, place += 1) {
-        let line = 0;
+        let from: number;
         if (diagonal > lowest && diagonal < highest) {
           // As `#begin` does it: the row before has both of its diagonals side by side.
           const deleted = (reached[place - changes - 1] ?? 0) + 1;
           const inserted = reached[place - changes] ?? 0;
-          line = deleted > inserted ? deleted : inserted;
-        } else line = this.#begin(changes, diagonal);
-        let index = start + line;
-        let other = replacementStart + line - diagonal;
+          from = deleted > inserted ? deleted : inserted;
+        } else from = this.#begin(changes, diagonal);
+        let index = start + from;
+        let other = replacementStart + from - diagonal;
         while (index < end && other < replacementEnd && original[index] === replacement[other]) {
           index += 1;
           other += 1;
         }
-        line = index - start;
+        const line = index - start;
         reached[place] = line;
         if (diagonal === last && line >= rest) return { changes, diagonal, isWhole: true };
       }
