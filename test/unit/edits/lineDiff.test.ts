@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { countChanges, openHunks, type Hunk } from '../../../src/core/edits/hunk.ts';
+import { countChanges, openHunks } from '../../../src/core/edits/hunk.ts';
 import { diffLines } from '../../../src/core/edits/lineDiff.ts';
+import { changeLines, codeLines, seededRandom } from '../../support/changedCode.ts';
+import { applyHunks, assertSound, fewestChanges } from '../../support/hunks.ts';
 
 const seed = 20_261_123;
 const someLines = fc.array(fc.constantFrom('a', 'b', 'c', '', '}', '  x'), { maxLength: 30 });
@@ -23,17 +25,14 @@ describe('diffLines', () => {
     assert.deepEqual(countChanges(hunks), { added: 3, removed: 0 });
   });
 
-  it('gives back the replacement when its hunks are applied, in order and apart', () => {
+  it('gives back the replacement when its hunks are applied, in order and apart, none too many', () => {
     fc.assert(
       fc.property(someLines, someLines, (original, replacement) => {
         const hunks = diffLines(original, replacement);
         assert.deepEqual(applyHunks(original, hunks), replacement);
-        let end = -1;
-        for (const hunk of hunks) {
-          assert.ok(hunk.originalStart > end);
-          assert.ok(hunk.originalLines.length + hunk.replacementLines.length > 0);
-          end = hunk.originalStart + hunk.originalLines.length;
-        }
+        assertSound(original, hunks);
+        const { added, removed } = countChanges(hunks);
+        assert.equal(added + removed, fewestChanges(original, replacement));
       }),
       { seed, numRuns: 1000 },
     );
@@ -48,6 +47,27 @@ describe('diffLines', () => {
       }),
       { seed },
     );
+  });
+
+  it('calls a new indentation of 2,000 lines a change of 2,000 lines', () => {
+    const original = Array.from({ length: 2000 }, (_, index) => `\tline(${index % 50});`);
+    const replacement = original.map((line) => line.replace('\t', '  '));
+    const expected = [{ originalStart: 0, originalLines: original, replacementLines: replacement }];
+    assert.deepEqual(diffLines(original, replacement), expected);
+  });
+
+  it('is close to the smallest edit where code was changed and blocks were moved', () => {
+    const random = seededRandom(seed);
+    for (let round = 0; round < 40; round += 1) {
+      const original = codeLines(20 + Math.floor(random() * 300), random);
+      const replacement = changeLines(original, random() * 0.5, random);
+      const block = replacement.splice(random() * replacement.length, random() * 80);
+      replacement.splice(random() * replacement.length, 0, ...block);
+      const hunks = diffLines(original, replacement);
+      assert.deepEqual(applyHunks(original, hunks), replacement);
+      const { added, removed } = countChanges(hunks);
+      assert.ok(added + removed <= 1.5 * fewestChanges(original, replacement));
+    }
   });
 
   // Either would run into the time limit of a test, were it quadratic.
@@ -83,14 +103,3 @@ describe('openHunks', () => {
     assert.deepEqual(others, []);
   });
 });
-
-/** The lines after all hunks were applied. */
-function applyHunks(original: readonly string[], hunks: readonly Hunk[]): readonly string[] {
-  const lines: string[] = [];
-  let next = 0;
-  for (const { originalStart, originalLines, replacementLines } of hunks) {
-    lines.push(...original.slice(next, originalStart), ...replacementLines);
-    next = originalStart + originalLines.length;
-  }
-  return [...lines, ...original.slice(next)];
-}
