@@ -34,3 +34,11 @@ export function fewestChanges(original: readonly string[], replacement: readonly
   }
   return original.length + replacement.length - 2 * row.at(-1)!;
 }
+
+/** How many lines hunks put in and take out. */
+export function countChanges(hunks: readonly Hunk[]): { readonly added: number; readonly removed: number } {
+  return {
+    added: hunks.reduce((sum, { replacementLines }) => sum + replacementLines.length, 0),
+    removed: hunks.reduce((sum, { originalLines }) => sum + originalLines.length, 0),
+  };
+}

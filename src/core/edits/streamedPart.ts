@@ -1,5 +1,6 @@
 import { withLineEdits } from './documentLines.ts';
-import { openHunks, type Hunk } from './hunk.ts';
+import { FollowingDiff } from './followingDiff.ts';
+import type { Hunk } from './hunk.ts';
 import { diffLines } from './lineDiff.ts';
 import { toLines } from './lineEndings.ts';
 import { readPartialReply } from './partialReply.ts';
@@ -10,9 +11,11 @@ import type { Rewrite } from './rewrite.ts';
 /** Follows one part of a proposal while its reply streams: what would change so far. */
 export class StreamedPart {
   readonly #original: readonly string[];
+  readonly #diff: FollowingDiff;
 
   constructor(part: Part) {
     this.#original = toLines(part.snapshot.selection);
+    this.#diff = new FollowingDiff(this.#original);
   }
 
   /** The part's lines when the model was asked. */
@@ -23,8 +26,7 @@ export class StreamedPart {
   /** The changes that the gate would let through so far; those of a whole reply where it was judged. */
   hunks(part: Part): readonly Hunk[] {
     if (part.state.kind === 'ready') return diffLines(this.#original, part.state.rewrite.proposed);
-    const lines = readPartialReply({ ...part.snapshot, reply: replyOf(part) });
-    return openHunks(this.#original, diffLines(this.#original, lines));
+    return this.#diff.update(readPartialReply({ ...part.snapshot, reply: replyOf(part) }));
   }
 }
 

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { countChanges, openHunks } from '../../../src/core/edits/hunk.ts';
+
 import { diffLines } from '../../../src/core/edits/lineDiff.ts';
 import { changeLines, codeLines, seededRandom } from '../../support/changedCode.ts';
-import { applyHunks, assertSound, fewestChanges } from '../../support/hunks.ts';
+import { applyHunks, assertSound, countChanges, fewestChanges } from '../../support/hunks.ts';
 
 const seed = 20_261_123;
 const someLines = fc.array(fc.constantFrom('a', 'b', 'c', '', '}', '  x'), { maxLength: 30 });
@@ -81,25 +81,5 @@ describe('diffLines', () => {
     const original = Array.from({ length: 20_000 }, (_, index) => `line ${index % 7}`);
     const replacement = Array.from({ length: 20_000 }, (_, index) => `line ${index % 5}`);
     assert.deepEqual(applyHunks(original, diffLines(original, replacement)), replacement);
-  });
-});
-
-describe('openHunks', () => {
-  it('deletes nothing that the reply has not reached', () => {
-    const original = ['a', 'b', 'c', 'd'];
-    const hunks = openHunks(original, diffLines(original, ['a', 'x']));
-    assert.deepEqual(hunks, [{ originalStart: 1, originalLines: [], replacementLines: ['x'] }]);
-  });
-
-  it('is empty for a reply that has only repeated the first lines', () => {
-    const original = ['a', 'b', 'c'];
-    assert.deepEqual(openHunks(original, diffLines(original, ['a'])), []);
-  });
-
-  it('keeps a change that the reply has passed', () => {
-    const original = ['a', 'b', 'c', 'd'];
-    const [first, ...others] = openHunks(original, diffLines(original, ['x', 'b']));
-    assert.deepEqual(first, { originalStart: 0, originalLines: ['a'], replacementLines: ['x'] });
-    assert.deepEqual(others, []);
   });
 });
