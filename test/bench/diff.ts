@@ -8,7 +8,7 @@ import { performance } from 'node:perf_hooks';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { diff as fastMyersDiff } from 'fast-myers-diff';
-import { countChanges, type Hunk } from '../../src/core/edits/hunk.ts';
+import { countChanges } from '../support/hunks.ts';
 import { diffLines } from '../../src/core/edits/lineDiff.ts';
 import { StreamingDiff } from '../../src/core/edits/streamingDiff.ts';
 import { claim, finish, median } from '../support/bench.ts';
