@@ -8,12 +8,12 @@ import { performance } from 'node:perf_hooks';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { diff as fastMyersDiff } from 'fast-myers-diff';
-import { countChanges } from '../support/hunks.ts';
+import type { Hunk } from '../../src/core/edits/hunk.ts';
 import { diffLines } from '../../src/core/edits/lineDiff.ts';
 import { StreamingDiff } from '../../src/core/edits/streamingDiff.ts';
 import { claim, finish, median } from '../support/bench.ts';
 import { changeLines, codeLines, seededRandom } from '../support/changedCode.ts';
-import { applyHunks } from '../support/hunks.ts';
+import { applyHunks, countChanges } from '../support/hunks.ts';
 
 setFlagsFromString('--expose-gc');
 const collect = runInNewContext('gc') as (options: { type: 'minor' }) => void;
