@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { EditingWindow, until } from './support/editingWindow.ts';
+import { EditingWindow } from './support/editingWindow.ts';
+import { until } from './support/until.ts';
 
 const code = ['top();', 'var a = 1;', 'keep();', 'var b = 2;', 'stay();', 'var c = 3;', 'end();', ''].join(
   '\n',

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { WishHistory } from '../../src/host/inlineEdit/wishHistory.ts';
-import { EditingWindow, until } from './support/editingWindow.ts';
+import { EditingWindow } from './support/editingWindow.ts';
+import { until } from './support/until.ts';
 import { MemoryMemento } from './support/memoryMemento.ts';
 
 const ignore = (): void => undefined;

@@ -2,11 +2,7 @@ import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { takeCode } from '../../src/host/context/takeCode.ts';
 import { Refusal } from '../../src/host/problems.ts';
-
-async function open(content: string, language = 'plaintext'): Promise<vscode.TextEditor> {
-  const document = await vscode.workspace.openTextDocument({ content, language });
-  return vscode.window.showTextDocument(document);
-}
+import { openUntitled } from './support/files.ts';
 
 /** A file system of one read-only file. */
 const archive: vscode.FileSystemProvider = {
@@ -39,7 +35,7 @@ describe('taking code from an editor', () => {
   afterEach(() => vscode.commands.executeCommand('workbench.action.closeAllEditors'));
 
   it('takes exactly the selection, with all text around it', async () => {
-    const editor = await open('one two\nthree four\nfive');
+    const editor = await openUntitled('one two\nthree four\nfive');
     select(editor, 0, 4, 1, 5);
     const code = await takeCode(editor, 'exact');
     assert.equal(code.text, 'two\nthree');
@@ -49,13 +45,13 @@ describe('taking code from an editor', () => {
   });
 
   it('takes whole lines, without one that is only touched', async () => {
-    const editor = await open('one\ntwo\nthree');
+    const editor = await openUntitled('one\ntwo\nthree');
     select(editor, 0, 2, 2, 0);
     assert.equal((await takeCode(editor, 'lines')).text, 'one\ntwo');
   });
 
   it('takes the block of lines around the cursor where no symbol is known', async () => {
-    const editor = await open('before\n\none\ntwo\n\nafter');
+    const editor = await openUntitled('before\n\none\ntwo\n\nafter');
     select(editor, 3, 1, 3, 1);
     const code = await takeCode(editor, 'exact');
     assert.equal(code.text, 'one\ntwo');
@@ -88,7 +84,7 @@ describe('taking code from an editor', () => {
     };
     const registration = vscode.languages.registerDocumentSymbolProvider({ scheme: 'untitled' }, provider);
     try {
-      const editor = await open('class Box {\n  open() {\n    let lid;\n  }\n}\n');
+      const editor = await openUntitled('class Box {\n  open() {\n    let lid;\n  }\n}\n');
       select(editor, 2, 6, 2, 6);
       const code = await takeCode(editor, 'exact');
       assert.equal(code.symbol, 'open');
@@ -115,7 +111,7 @@ describe('taking code from an editor', () => {
       { provideDocumentSymbols: () => [app] },
     );
     try {
-      const editor = await open('const App = () => {\n  const one = 1;\n};\n\nApp();\n');
+      const editor = await openUntitled('const App = () => {\n  const one = 1;\n};\n\nApp();\n');
       select(editor, 1, 4, 1, 4);
       const code = await takeCode(editor, 'exact');
       assert.equal(code.symbol, 'App');
@@ -131,7 +127,7 @@ describe('taking code from an editor', () => {
       { provideDocumentSymbols: () => new Promise(() => undefined) },
     );
     try {
-      const editor = await open('one\ntwo\n\nafter');
+      const editor = await openUntitled('one\ntwo\n\nafter');
       assert.equal((await takeCode(editor, 'exact')).scope, 'block');
     } finally {
       registration.dispose();
@@ -151,7 +147,7 @@ describe('taking code from an editor', () => {
   });
 
   it('keeps emoji, right-to-left text and CRLF as they are', async () => {
-    const editor = await open('a = "👩‍💻"\r\nb = "שלום"\r\n');
+    const editor = await openUntitled('a = "👩‍💻"\r\nb = "שלום"\r\n');
     select(editor, 0, 0, 2, 0);
     assert.equal((await takeCode(editor, 'exact')).text, editor.document.getText());
     assert.match(editor.document.getText(), /👩‍💻"\r\nb = "שלום/);
@@ -163,7 +159,7 @@ describe('taking code from an editor', () => {
     ['a binary file', 'a\0b'],
   ] as const)
     it(`refuses ${what}, saying why`, async () => {
-      const editor = await open(content);
+      const editor = await openUntitled(content);
       await assert.rejects(takeCode(editor, 'exact'), Refusal);
     });
 
@@ -182,7 +178,7 @@ describe('taking code from an editor', () => {
   });
 
   it('refuses a blank line between code', async () => {
-    const editor = await open('one\n\ntwo');
+    const editor = await openUntitled('one\n\ntwo');
     select(editor, 1, 0, 1, 0);
     await assert.rejects(takeCode(editor, 'exact'), /no code here/);
   });

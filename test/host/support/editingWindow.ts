@@ -6,8 +6,10 @@ import type { LiveProposal } from '../../../src/host/inlineEdit/liveProposal.ts'
 import { WishHistory } from '../../../src/host/inlineEdit/wishHistory.ts';
 import { Log } from '../../../src/host/service/log.ts';
 import { settingDefaults, type SettingId } from '../../../src/manifest.ts';
+import { closeFile, openFile } from './files.ts';
 import { MemoryMemento } from './memoryMemento.ts';
 import { ScriptedAsker } from './scriptedAsker.ts';
+import { until } from './until.ts';
 
 /** An editor with inline edits, a scripted model and a person who answers every question at once. */
 export class EditingWindow {
@@ -40,7 +42,7 @@ export class EditingWindow {
 
   /** A window that shows a new document, with lines selected: the first and the last, counted from 0. */
   static async open(content: string, [first, last]: readonly [number, number]): Promise<EditingWindow> {
-    const window = new EditingWindow(await openUntitled(content));
+    const window = new EditingWindow(await openFile(content, 'js'));
     window.select(first, last);
     return window;
   }
@@ -118,18 +120,6 @@ export class EditingWindow {
   async close(): Promise<void> {
     this.edits.dispose();
     this.log.dispose();
-    await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
+    await closeFile(this.document);
   }
-}
-
-async function openUntitled(content: string): Promise<vscode.TextEditor> {
-  const document = await vscode.workspace.openTextDocument({ language: 'javascript', content });
-  const editor = await vscode.window.showTextDocument(document);
-  await until(() => vscode.window.activeTextEditor?.document === document);
-  return editor;
-}
-
-/** Looks again and again until it is so; the test's own time limit ends what never comes. */
-export async function until(condition: () => boolean): Promise<void> {
-  while (!condition()) await new Promise((resolve) => setTimeout(resolve, 5));
 }
