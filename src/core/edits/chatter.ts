@@ -95,3 +95,15 @@ export function isConclusion(line: string): boolean {
 export function isFarewell(line: string): boolean {
   return farewell.test(withoutMarks(line));
 }
+
+/** Whether a line is blank or said and not code: a sentence, a remark, an item of a list. */
+export function isTalk(line: string): boolean {
+  return (
+    line.trim() === '' ||
+    isSentence(line) ||
+    isRemark(line) ||
+    isIntroduction(line) ||
+    isConclusion(line) ||
+    /^\s*(?:[-*•]|\d+[.)]) /.test(line)
+  );
+}

@@ -1,5 +1,6 @@
 import { readFence } from './fences.ts';
 import { isProseLanguage } from './languages.ts';
+import { insideLongTexts } from './longTexts.ts';
 
 /** What a model puts at the end of its turn, and should never be seen. */
 const endTokens = ['<|eot_id|>', '<|end_of_text|>', '<|eom_id|>', '</s>'];
@@ -42,10 +43,13 @@ export function hasMarks(
   { languageId, selection }: { readonly languageId: string; readonly selection: readonly string[] },
 ): boolean {
   const sent = new Set(selection.map((line) => line.trim()));
-  return lines.some((line) => {
+  const isInside = insideLongTexts(lines, languageId);
+  const fences = lines.filter((line, index) => isInside[index] === true && readFence(line)).length;
+  return lines.some((line, index) => {
     if (sent.has(line.trim())) return false;
     if (token.test(line)) return true;
     if (isProseLanguage(languageId) || fenceInComment.test(line)) return false;
+    if (isInside[index] === true && fences % 2 === 0) return false;
     return (
       fenceAtEnd.test(line.trimEnd().slice(-searched)) || readFence(line)?.marker.startsWith('`') === true
     );

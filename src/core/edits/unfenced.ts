@@ -4,10 +4,11 @@ import {
   isIntroduction,
   isRemark,
   isSentence,
+  isTalk,
   isTextIntroduction,
   isTitle,
 } from './chatter.ts';
-import type { ReplyLines } from './extractCode.ts';
+import type { ReplyLines } from './replyLines.ts';
 import { readFence } from './fences.ts';
 import { isProseLanguage } from './languages.ts';
 import { trimBlankLines } from './lines.ts';
@@ -82,17 +83,6 @@ export function withoutStrayFence(reply: readonly string[]): readonly string[] {
   const isStray =
     after.every((line) => !readFence(line) && isTalk(line)) && !reply.slice(0, at).every(isTalk);
   return isStray || after.every((line) => line.trim() === '') ? reply.slice(0, at) : reply;
-}
-
-function isTalk(line: string): boolean {
-  return (
-    line.trim() === '' ||
-    isSentence(line) ||
-    isRemark(line) ||
-    isIntroduction(line) ||
-    isConclusion(line) ||
-    /^\s*(?:[-*•]|\d+[.)]) /.test(line)
-  );
 }
 
 function newIn({ selection }: ReplyLines): (line: string) => boolean {
