@@ -1,5 +1,6 @@
-import { isTalk } from './chatter.ts';
+import { isFarewell, isTalk } from './chatter.ts';
 import { readFence } from './fences.ts';
+import { isMarkupLanguage } from './languages.ts';
 import { firstText, trimBlankLines } from './lines.ts';
 import type { ReplyLines } from './replyLines.ts';
 
@@ -12,11 +13,10 @@ const opening = new RegExp(`^\\s*<(${names})(?:\\s[^<>]*)?>(.*)$`, 'i');
 const strayClosing = new RegExp(`^\\s*</(?:${names})>\\s*$`, 'i');
 const thinking = /^\s*<(think|thinking|thought|reasoning|scratchpad|analysis)>/i;
 
-/** Languages in which an element can be the code itself. */
-const markupLanguages: ReadonlySet<string> = new Set([
-  ...['html', 'xml', 'xsl', 'vue', 'svelte', 'astro', 'php', 'razor', 'aspnetcorerazor', 'handlebars'],
-  ...['javascriptreact', 'typescriptreact', 'javascript', 'markdown', 'mdx'],
-]);
+/** Whether an element can be the code itself. Scripts have JSX, and prose can show HTML. */
+function canHoldElements(languageId: string): boolean {
+  return isMarkupLanguage(languageId) || ['javascript', 'markdown', 'mdx'].includes(languageId);
+}
 
 /** Lines of talk before the element are no more. */
 const longestLead = 12;
@@ -39,7 +39,8 @@ export function withoutAnswerTags(input: ReplyLines): readonly string[] {
   const close = `</${mark}>`;
   const end = body.findLastIndex((line) => line.toLowerCase().includes(close));
   if (end === -1 && rest.trim() !== '') return reply;
-  if (end !== -1 && !body.slice(end + 1).every((line) => isTalk(line) || readFence(line))) return reply;
+  if (end !== -1 && !body.slice(end + 1).every((line) => isTalk(line) || isFarewell(line) || readFence(line)))
+    return reply;
   const last = end === -1 ? '' : (body[end] ?? '');
   const inner =
     end === -1 ? body : [...body.slice(0, end), last.slice(0, last.toLowerCase().lastIndexOf(close))];
@@ -58,12 +59,12 @@ function withoutThinking({ reply, selection }: ReplyLines): readonly string[] {
 
 function withoutStrayClosing(reply: readonly string[], { languageId }: ReplyLines): readonly string[] {
   const last = reply.findLastIndex((line) => line.trim() !== '');
-  if (markupLanguages.has(languageId) || last < 1 || !strayClosing.test(reply[last] ?? '')) return reply;
+  if (canHoldElements(languageId) || last < 1 || !strayClosing.test(reply[last] ?? '')) return reply;
   return reply.slice(0, last);
 }
 
 function isCodeItself(inner: readonly string[], { languageId, selection }: ReplyLines): boolean {
-  if (!markupLanguages.has(languageId)) return false;
+  if (!canHoldElements(languageId)) return false;
   const first = firstText(inner);
   if (first === '' || readFence(first)) return false;
   const sent = tagOf(firstText(selection));

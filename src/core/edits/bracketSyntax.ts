@@ -28,6 +28,11 @@ const single = quote("'");
 const tripleDouble = quote('"""', { lines: true });
 const tripleSingle = quote("'''", { lines: true });
 
+/** `@"a\b"` of C#, `$@"{a}"`: a backslash is a letter. */
+const verbatim = ['$@"', '@$"', '@"'].map((open) => ({ open, close: '"', escapes: false, lines: true }));
+const rawOfCpp: Quote = { open: 'R"(', close: ')"', escapes: false, lines: true };
+const rawOfCsharp = quote('"""', { escapes: false, lines: true });
+
 function quote(mark: string, { escapes = true, lines = false } = {}): Quote {
   return { open: mark, close: mark, escapes, lines };
 }
@@ -63,6 +68,10 @@ const syntaxes: ReadonlyMap<string, Syntax> = new Map([
   ['c', withCharacters],
   ['go', { ...withCharacters, quotes: [double, quote('`', { escapes: false, lines: true })] }],
   ['rust', { ...withCharacters, quotes: [quote('"', { lines: true })] }],
+  ['cpp', { ...withCharacters, quotes: [rawOfCpp, double] }],
+  ['csharp', { ...withCharacters, quotes: [rawOfCsharp, ...verbatim, double] }],
+  ['swift', { ...plain, quotes: [tripleDouble, double] }],
+  ['dart', { ...plain, quotes: [tripleDouble, tripleSingle, double, single] }],
   ['css', { ...plain, quotes: [double, single], lineComments: [] }],
   [
     'python',

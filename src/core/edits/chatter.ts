@@ -32,15 +32,18 @@ const codeSigns = /[{};=<>\\|]|\w\(|\)\.|\]\.|^\s*[@#$]|::|->/;
 
 /** A line without the marks of Markdown; what stands in backticks becomes a word. One # stays: it may begin a comment. */
 function withoutMarks(line: string): string {
-  return line
-    .trim()
-    .replace(/`[^`]*`/g, 'code')
-    .replace(/^(?:#{2,6} |[-*•] |\d+[.)] )/, '')
-    .replace(/\*\*/g, '');
+  const text = line.trim().replace(/^(?:#{2,6} |[-*•] |\d+[.)] )/, '');
+  const plain = text.includes('`') ? text.replace(/`[^`]*`/g, 'code') : text;
+  return plain.includes('**') ? plain.replaceAll('**', '') : plain;
 }
+
+/** In UTF-16 units: four words, or "Done.". */
+const shortestSentence = 8;
+const shortestRemark = 5;
 
 /** Whether a line reads as an English sentence, a heading or an item of a list, and not as code. */
 export function isSentence(line: string): boolean {
+  if (line.length < shortestSentence) return false;
   const text = withoutMarks(line);
   if (text === '' || codeSigns.test(text)) return false;
   return countWords(text) >= 4 && /^["“']?[A-Z](?![A-Z])/.test(text) && /[a-z]{2}/.test(text);
@@ -48,6 +51,7 @@ export function isSentence(line: string): boolean {
 
 /** Whether a line is what a model says about its work: a sentence even with code in it, or "Done.". */
 export function isRemark(line: string): boolean {
+  if (line.length < shortestRemark) return false;
   const text = withoutMarks(line);
   return shortAnswer.test(text) || speaks(text);
 }
@@ -88,7 +92,7 @@ export function isTitle(line: string): boolean {
 /** Whether a line speaks about the code before it: "This version uses …". */
 export function isConclusion(line: string): boolean {
   const text = withoutMarks(line);
-  return conclusion.test(text) && (isSentence(line) || speaks(text) || text.endsWith(':'));
+  return conclusion.test(text) && (isSentence(line) || speaks(text) || /[:!]$/.test(text));
 }
 
 /** Whether a line speaks about the rewritten text before it: "I fixed …". */

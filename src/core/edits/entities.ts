@@ -1,3 +1,4 @@
+import { isMarkupLanguage, isProseLanguage } from './languages.ts';
 import type { ReplyLines } from './replyLines.ts';
 
 const entity = /&(?:lt|gt|amp|quot|apos|nbsp|#39|#x27|#34|#60|#62|#38);/gi;
@@ -20,23 +21,6 @@ const characters: ReadonlyMap<string, string> = new Map([
 /** Quoted texts of one line, in which an entity can be meant. */
 const quoted = /"[^"\n]*"|'[^'\n]*'|`[^`\n]*`/g;
 
-const markupLanguages: ReadonlySet<string> = new Set([
-  ...[
-    'html',
-    'xml',
-    'xsl',
-    'vue',
-    'svelte',
-    'astro',
-    'php',
-    'razor',
-    'aspnetcorerazor',
-    'handlebars',
-    'markdown',
-  ],
-  ...['mdx', 'javascriptreact', 'typescriptreact', 'asciidoc', 'plaintext'],
-]);
-
 /**
  * Code whose characters a model escaped for HTML, as they were meant: only where the selection has no entity, the reply
  * has none of the characters plain, and an entity stands where code stands.
@@ -51,9 +35,10 @@ export function withoutEntities(
   if (sent.search(entity) !== -1) return lines;
   const rest = text.replace(entity, '');
   if (/[<>&]/.test(rest) || (/&(?:quot|#34);/i.test(text) && rest.includes('"'))) return lines;
-  const isMeant = markupLanguages.has(languageId)
-    ? !sent.includes('<') || !/&(?:lt|#60);/i.test(text)
-    : lines.every((line) => line.replace(quoted, '').search(entity) === -1);
+  const isMeant =
+    isMarkupLanguage(languageId) || isProseLanguage(languageId)
+      ? !sent.includes('<') || !/&(?:lt|#60);/i.test(text)
+      : lines.every((line) => line.replace(quoted, '').search(entity) === -1);
   return isMeant ? lines : lines.map((line) => line.replace(entity, characterOf));
 }
 

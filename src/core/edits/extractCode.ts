@@ -1,9 +1,11 @@
 import { findAnswer, linesOf } from './answerBlock.ts';
 import { withoutAnswerTags } from './answerTags.ts';
 import { isApology, isConclusion, isIntroduction, isRemark, isSentence } from './chatter.ts';
+import { readComments } from './comments.ts';
 import { readFence } from './fences.ts';
-import { isProseLanguage } from './languages.ts';
+import { isMarkupLanguage, isProseLanguage } from './languages.ts';
 import { firstText, trimBlankLines } from './lines.ts';
+import { insideLongTexts } from './longTexts.ts';
 import { hasMarks, opensWithCode, withoutGluedFence } from './marks.ts';
 import type { ReplyLines } from './replyLines.ts';
 import { withoutChatter, withoutConclusion, withoutStrayFence } from './unfenced.ts';
@@ -22,8 +24,11 @@ export type Extraction =
  * as the model indented them, without blank lines at either end. Linear in the reply.
  */
 export function extractCode(input: ReplyLines): Extraction {
-  const untagged = withoutAnswerTags(input);
-  const outer = takeOut({ ...input, reply: withoutStrayFence(untagged) });
+  return extractUntagged({ ...input, reply: withoutAnswerTags(input) });
+}
+
+function extractUntagged(input: ReplyLines): Extraction {
+  const outer = takeOut({ ...input, reply: withoutStrayFence(input.reply) });
   if (typeof outer === 'string') return { kind: 'none', reason: outer };
   if (outer.isFenced) {
     const lines = withoutAnswerTags({ ...input, reply: outer.lines });
@@ -73,16 +78,23 @@ function accept({ lines, isFenced, isPatch }: TakenOut, input: ReplyLines): Extr
   }
   if (isApology(first)) return { kind: 'none', reason: 'apology' };
   const isProse = lines.every((line) => line.trim() === '' || isSentence(line));
-  const speaks = isProse || (!isFenced && (holdsTalk(lines, selection) || isJsonAnswer(lines, input)));
+  const speaks = isProse || (!isFenced && (holdsTalk(lines, input) || isJsonAnswer(lines, input)));
   return speaks ? { kind: 'none', reason: 'prose' } : { kind: 'code', lines };
 }
 
 /** Whether the model speaks within a reply that has no fence, although it is asked for one: where code begins is a guess. */
-function holdsTalk(lines: readonly string[], selection: readonly string[]): boolean {
+function holdsTalk(lines: readonly string[], { languageId, selection }: ReplyLines): boolean {
   const sent = new Set(selection.map((line) => line.trim()));
+  const comments = readComments(lines, languageId);
+  const isInside = insideLongTexts(lines, languageId);
+  const isElement = (line: string): boolean => isMarkupLanguage(languageId) && /^\s*</.test(line);
+  const elements = { first: lines.findIndex(isElement), last: lines.findLastIndex(isElement) };
   return lines.some(
-    (line) =>
+    (line, index) =>
       !sent.has(line.trim()) &&
+      comments[index]?.isWhole !== true &&
+      isInside[index] !== true &&
+      (index < elements.first || index >= elements.last) &&
       (isApology(line) ||
         isRemark(line) ||
         (isSentence(line) && (isIntroduction(line) || isConclusion(line)))),
@@ -103,8 +115,9 @@ function isJsonAnswer(lines: readonly string[], { languageId, selection }: Reply
 
 /** Whether code begins with a fence although its language knows none: there was a fence around a fence. */
 function beginsWithForeignFence(lines: readonly string[], { languageId, selection }: ReplyLines): boolean {
-  const isFence = readFence(lines[0] ?? '') !== undefined;
-  return isFence && !isProseLanguage(languageId) && !selection.some((line) => readFence(line));
+  const mark = readFence(lines[0] ?? '')?.marker.charAt(0);
+  if (mark === undefined || isProseLanguage(languageId)) return false;
+  return !selection.some((line) => readFence(line)?.marker.startsWith(mark));
 }
 
 function none(reply: readonly string[]): Extraction {

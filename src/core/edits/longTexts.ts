@@ -30,7 +30,7 @@ const heredoc = /<<[-~<]?\s?["']?([A-Za-z_]\w{0,40})["']?/;
 
 /**
  * Which lines stand within a comment or a string of more than one line, the line that ends it included. A fence there
- * belongs to the code. Linear.
+ * belongs to the code. What is never ended is none. Linear.
  */
 export function insideLongTexts(lines: readonly string[], languageId: string): readonly boolean[] {
   if (isProseLanguage(languageId)) return [];
@@ -38,13 +38,15 @@ export function insideLongTexts(lines: readonly string[], languageId: string): r
   const quotes = tripleQuoted.has(languageId) ? ['"""', "'''"] : [];
   let awaited: string | undefined;
   let isName = false;
-  return lines.map((line) => {
+  let start = 0;
+  const isInside = lines.map((line, index) => {
     const text = line.trim();
     if (awaited !== undefined) {
       if (isName ? text.replace(/;$/, '') === awaited : text.includes(awaited)) awaited = undefined;
       return true;
     }
     isName = false;
+    start = index + 1;
     awaited = block.find(([open, close]) => text.startsWith(open) && !text.includes(close, open.length))?.[1];
     awaited ??= quotes.find((quote) => text.split(quote).length % 2 === 0);
     if (awaited !== undefined || !heredocs.has(languageId)) return false;
@@ -52,4 +54,5 @@ export function insideLongTexts(lines: readonly string[], languageId: string): r
     isName = awaited !== undefined;
     return false;
   });
+  return awaited === undefined ? isInside : isInside.fill(false, start);
 }

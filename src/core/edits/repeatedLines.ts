@@ -4,6 +4,7 @@ import { holds, overlap } from './overlap.ts';
 /** What begins or ends many blocks: a reply that wraps the code in one more block has such lines of its own. */
 const commonWord =
   /^(?:\w?|end\w*|fi|done|esac|else|try|do|then|begin|finally|default|return|break|continue|pass)$/i;
+const longestCommon = 30;
 const commonTag = /^<\/?[\w-]+>$/;
 const importLine = /^(?:import|from|use|using|#include|#import|require|require_once|@import|open|library)\b/;
 
@@ -186,6 +187,7 @@ function ancestorsOf(selection: readonly string[], before: readonly string[]): r
 }
 
 function isCommon(line: string): boolean {
+  if (line.length > longestCommon) return false;
   return commonTag.test(line) || commonWord.test(line.replace(/[^\p{L}\p{N}_]+/gu, ' ').trim());
 }
 

@@ -22,7 +22,8 @@ export function isUnifiedDiff(lines: readonly string[], selection: readonly stri
   if (!texts.every(isMarked)) return false;
   const removed = texts.filter((line) => line.startsWith('-') && !header.test(line));
   const added = texts.some((line) => line.startsWith('+'));
-  if (hasHeader && (added || removed.length > 0)) return !selection.some((line) => line.startsWith(hunkHeader));
+  if (hasHeader && (added || removed.length > 0))
+    return !selection.some((line) => line.startsWith(hunkHeader));
   const standsThere = (line: string): boolean => sent.has(line.slice(1).trim()) && !sent.has(line.trim());
   if (added) return removed.some(standsThere);
   return removed.length > 0 && removed.every(standsThere) && texts.length > removed.length;

@@ -1,0 +1,105 @@
+import assert from 'node:assert/strict';
+import { readPartialReply } from '../../../src/core/edits/partialReply.ts';
+import { judgeReply } from '../../../src/core/edits/replyGate.ts';
+
+const megabyte = 1_000_000;
+
+// Anything worse than linear would take minutes here and run into the time limit of a test.
+describe('judgeReply and readPartialReply over a megabyte', () => {
+  for (const [languageId = '', ...pieces] of [
+    [
+      'typescript',
+      'a`',
+      '(',
+      '"',
+      '${`',
+      '`',
+      '\\',
+      '/*',
+      '<answer>\n',
+      '</answer>',
+      '&lt;',
+      '-a = (1)\n+b\n',
+      '@@ -1\n',
+    ],
+    [
+      'typescript',
+      '```\n',
+      '```js\n',
+      '```\na\n```\n',
+      '// ...\n',
+      'word ',
+      '`.',
+      'function a() {\n',
+      'a b ',
+      'a::',
+    ],
+    [
+      'javascript',
+      '/*\na\n',
+      'const a = ',
+      '// rest of the code ',
+      '} // a\n',
+      'import a\n',
+      'b();\n',
+      'Sure!\n',
+      '+ab\n',
+    ],
+    [
+      'python',
+      '"""\n',
+      "'''",
+      '```\n"""\n',
+      '12: a\n',
+      'if a:\n  b\n',
+      '# rest of ',
+      '~~~a\n',
+      '. ',
+      '    \n',
+    ],
+    [
+      'markdown',
+      '```js\n',
+      '~~~a\n',
+      'a = (1)\nb\n',
+      '- a b\n',
+      '<code>',
+      '-->',
+      'word. ',
+      '```markdown\n',
+      '1. a\n',
+    ],
+    ['shellscript', '<<A\n', '\t', 'x: '],
+    ['html', '<', '<div>\n', '<!--'],
+    ['ruby', '=begin\n', 'end\n'],
+  ])
+    for (const piece of pieces)
+      it(`comes to a verdict over ${JSON.stringify(piece)} in ${languageId}`, () => {
+        const reply = piece.repeat(Math.ceil(megabyte / piece.length));
+        const input = {
+          languageId,
+          before: 'b();\n'.repeat(500),
+          selection: 'a = (1)',
+          after: '\nb();',
+          reply,
+        };
+        assert.match(judgeReply({ ...input, finishReason: 'stop' }).kind, /replacement|rejected/);
+        const quarter = reply.slice(0, megabyte / 4);
+        assert.ok(Array.isArray(readPartialReply({ ...input, reply: quarter })));
+      });
+
+  it('comes to a verdict over a large selection that is echoed with a large file', () => {
+    const lines = Array.from({ length: 12_000 }, (_, index) => `call(${index % 7}, "some words of text");`);
+    const text = lines.join('\n');
+    const input = { languageId: 'typescript', before: `${text}\n`, selection: text, after: `\n${text}` };
+    const reply = `${text}\n${text.replaceAll('words', 'lines')}\n${text}`;
+    assert.match(judgeReply({ ...input, reply, finishReason: 'stop' }).kind, /replacement|rejected/);
+  });
+
+  it('comes to a verdict over a large patch', () => {
+    const selection = Array.from({ length: 5_000 }, (_, index) => `call(${index % 3});`).join('\n');
+    const reply = selection.replace(/^.*$/gm, '-$&\n+new$&');
+    const input = { languageId: 'typescript', before: '', selection, after: '', reply };
+    assert.match(judgeReply({ ...input, finishReason: 'stop' }).kind, /replacement|rejected/);
+  });
+});
