@@ -32,11 +32,15 @@ export function fitGrowingIndentation(
   reply: readonly string[],
   context: IndentationContext,
 ): readonly string[] {
-  const styled = indentationWish.test(context.wish ?? '') ? reply : fitStyle(reply, context);
-  const lines = isProseLanguage(context.languageId) ? styled : fitUnit(styled, context);
-  const first = firstDepth(context.selection) - firstDepth(lines);
-  if (first > 0 && onlyFirstLineIsDedented(lines, context.selection, first)) return fitDepth(lines, context);
-  return shift(lines, firstDepth(context.selection) - firstDepth(lines), context.selection);
+  const { selection, languageId, wish = '' } = context;
+  const isWished = indentationWish.test(wish);
+  const styled = isWished ? reply : fitStyle(reply, context);
+  const lines = isWished || isProseLanguage(languageId) ? styled : fitUnit(styled, context);
+  const first = firstDepth(selection) - firstDepth(lines);
+  if (first > 0 && onlyFirstLineIsDedented(lines, selection, first)) return fitDepth(lines, context);
+  return leastDepth(selection) === 0 && first > 0
+    ? shiftExceptKept(lines, first, selection)
+    : shift(lines, first, selection);
 }
 
 function fitDepth(

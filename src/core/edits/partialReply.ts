@@ -5,6 +5,7 @@ import { readFence } from './fences.ts';
 import { isIntroduction, isSentence } from './chatter.ts';
 import { isProseLanguage } from './languages.ts';
 import { readGrowingCode } from './readCode.ts';
+import { withoutEndTokens } from './marks.ts';
 import type { ReplyToJudge } from './replyGate.ts';
 
 /**
@@ -23,8 +24,10 @@ export function readPartialReply(input: Omit<ReplyToJudge, 'finishReason'>): rea
   return fitGrowingIndentation(lines, { languageId, selection, surroundings, wish: input.wish });
 }
 
-/** Lines whose end has come. */
-function wholeLines(text: string): readonly string[] {
+/** Lines whose end has come: all of them with the token that ends a model's turn. */
+function wholeLines(reply: string): readonly string[] {
+  const text = withoutEndTokens(reply);
+  if (text !== reply) return splitLines(text);
   const end = text.lastIndexOf('\n');
   return end === -1 ? [] : splitLines(text.slice(0, end + 1));
 }

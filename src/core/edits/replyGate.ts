@@ -123,5 +123,6 @@ function withEdgesOf(selection: string, code: string): string {
 function breaksBalance({ languageId, before, selection, after }: ReplyToJudge, text: string): boolean {
   const breaks = (was: string, is: string): boolean =>
     checkBalance(was, languageId).kind === 'balanced' && checkBalance(is, languageId).kind === 'unbalanced';
-  return breaks(selection, text) || breaks(before + selection + after, before + text + after);
+  if (breaks(selection, text)) return true;
+  return before + after !== '' && breaks(before + selection + after, before + text + after);
 }
