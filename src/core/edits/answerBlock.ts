@@ -12,7 +12,7 @@ export type Answer = FencedBlock | 'several' | 'prose' | 'apology' | undefined;
 /** Chooses among the fenced blocks of a reply the one that is the rewritten selection. */
 export function findAnswer(input: ReplyLines): Answer {
   const { reply, selection, languageId } = input;
-  const isInside = insideLongTexts(reply, languageId);
+  const isInside = insideLongTexts(reply, languageId, input.isGrowing);
   const blocks = findBlocks(reply, fencesIn(selection), isInside);
   if (isBareReply(input, blocks, isInside)) return undefined;
   if (declines(reply.slice(0, blocks[0]?.open))) return 'apology';
@@ -23,11 +23,11 @@ export function findAnswer(input: ReplyLines): Answer {
   const [first, ...others] = code
     .map((block) => ({ block, text: withoutSpace(linesOf(block, reply)), lead: leadOf(block, reply) }))
     .filter(({ text }) => text !== sent);
-  if (!first) return code[0] ?? 'prose';
+  if (!first) return input.isGrowing === true && isOld(code[0], reply) ? 'prose' : (code[0] ?? 'prose');
   const [second, ...more] = others.filter(
     (candidate) => isAnotherAnswer(candidate, first) && !isUse(candidate, first, input),
   );
-  if (!second) return first.block;
+  if (!second) return input.isGrowing === true && leadOfBefore.test(first.lead) ? 'prose' : first.block;
   return more.length === 0 && isBeforeAndAfter(first, second) ? second.block : 'several';
 }
 
@@ -98,6 +98,11 @@ const leadOfAfter =
 
 function isBeforeAndAfter(first: Candidate, second: Candidate): boolean {
   return leadOfBefore.test(first.lead) && leadOfAfter.test(second.lead);
+}
+
+/** Whether the only block so far is the code as it was, with the new code to come. */
+function isOld(block: FencedBlock | undefined, reply: readonly string[]): boolean {
+  return block !== undefined && leadOfBefore.test(leadOf(block, reply));
 }
 
 const introducesRewrite =

@@ -111,3 +111,15 @@ export function isTalk(line: string): boolean {
     /^\s*(?:[-*•]|\d+[.)]) /.test(line)
   );
 }
+
+/** Whether a line is a heading over the old code: "Before:", "### Original code". */
+export function isLabel(line: string): boolean {
+  return /^(?:the )?(?:\w+ ){0,2}(?:before|old|original|current)(?: \w+){0,2}:?$/i.test(withoutMarks(line));
+}
+
+/** Whether a line is a heading over the new code: "After:", "Refactored version:". */
+export function isAfterLabel(line: string): boolean {
+  return /^(?:the )?(?:after|new|refactored|updated|improved|rewritten|modified|revised|fixed)(?: \w+){0,2}:?$/i.test(
+    withoutMarks(line),
+  );
+}

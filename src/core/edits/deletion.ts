@@ -47,7 +47,7 @@ const replaceable =
 function losesDefinitions(sent: readonly string[], came: readonly string[]): boolean {
   const siblings = siblingsIn(sent);
   if (siblings.length < 2 || siblingsIn(came).length >= siblings.length) return false;
-  const defined = new Set(definitionsIn(came).map(({ name }) => name));
+  const defined = new Set([...definitionsIn(came).map(({ name }) => name), ...symbolsIn(came)]);
   const isKept = ({ name }: Definition): boolean => defined.has(name);
   const called = wordsIn(
     siblings.flatMap((sibling, index) =>
@@ -63,6 +63,11 @@ function losesDefinitions(sent: readonly string[], came: readonly string[]): boo
   return gone.length * 2 >= siblings.length;
 }
 
+/** Names in quotes or after a colon: keys of a table, `attr_reader :name` of Ruby. */
+function symbolsIn(lines: readonly string[]): readonly string[] {
+  return lines.flatMap((line) => Array.from(line.matchAll(/[:'"]([\w$]+)/g), ([, name = '']) => name));
+}
+
 function wordsIn(lines: readonly string[]): ReadonlySet<string> {
   return new Set(lines.flatMap((line) => line.match(/[\w$]+/g) ?? []));
 }
@@ -75,7 +80,7 @@ function losesLines(sent: readonly string[], came: readonly string[], leave: Lea
   const fresh = came.filter((line) => !had.has(line.trim()) && /[\p{L}\p{N}]/u.test(line));
   const isOnlyLess = fresh.length === 0;
   if (isOnlyLess && sent.length >= shortest.ofLines)
-    return came.length < sent.length * share(leave, 0.67, 0.5);
+    return came.length < sent.length * share(leave, 0.67, 0.4);
   const has = new Set(came.map((line) => line.trim()));
   const gone = sent.filter((line) => !has.has(line.trim()));
   if (sent.length < shortest.ofCode || gone.length < sent.length * 0.7) return false;

@@ -83,10 +83,10 @@ function accept({ lines, isFenced, isPatch }: TakenOut, input: ReplyLines): Extr
 }
 
 /** Whether the model speaks within a reply that has no fence, although it is asked for one: where code begins is a guess. */
-function holdsTalk(lines: readonly string[], { languageId, selection }: ReplyLines): boolean {
+function holdsTalk(lines: readonly string[], { languageId, selection, isGrowing }: ReplyLines): boolean {
   const sent = new Set(selection.map((line) => line.trim()));
   const comments = readComments(lines, languageId);
-  const isInside = insideLongTexts(lines, languageId);
+  const isInside = insideLongTexts(lines, languageId, isGrowing);
   const isElement = (line: string): boolean => isMarkupLanguage(languageId) && /^\s*</.test(line);
   const elements = { first: lines.findIndex(isElement), last: lines.findLastIndex(isElement) };
   return lines.some(

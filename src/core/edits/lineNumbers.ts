@@ -1,8 +1,9 @@
 import { isProseLanguage } from './languages.ts';
+import { countTexts, firstText } from './lines.ts';
 import type { ReplyLines } from './replyLines.ts';
 
 /** A number in front of a line, as editors, `cat -n` and compilers print it. */
-const numbered = /^ {0,8}(\d{1,6})(: ?| ?[|│] ?|\t)(.*)$/;
+const numbered = /^ {0,8}(\d{1,6})(: ?|\. | ?[|│] ?|\t)(.*)$/;
 
 /** What a reply is without the numbers of its lines, or whether it may yet turn out to have them. */
 export type Unnumbered = readonly string[] | 'unsure';
@@ -22,10 +23,17 @@ export function withoutLineNumbers(lines: readonly string[], input: Omit<ReplyLi
     if (match) matches.push(match);
     bare.push(match?.[3] ?? '');
   }
-  if (matches.length < 2) return matches.length === 0 ? lines : 'unsure';
+  if (matches.length === 0) return lines;
+  if (matches.length === 1) return isSameStart(bare, selection) ? aligned(matches, bare) : 'unsure';
   if (!countsUp(matches) || new Set(matches.map(([, , mark = '']) => mark.trim())).size > 1) return lines;
   const mark = matches[0]?.[2]?.trim() ?? '';
   return canBeCode(bare, mark, languageId, selection) ? lines : aligned(matches, bare);
+}
+
+/** One line with a number is the selection's when it begins with the same word. */
+function isSameStart(bare: readonly string[], selection: readonly string[]): boolean {
+  const wordOf = (lines: readonly string[]): string => /[\w$]+/.exec(firstText(lines))?.[0] ?? '';
+  return wordOf(bare) !== '' && wordOf(bare) === wordOf(selection) && countTexts(selection) === 1;
 }
 
 function countsUp(matches: readonly RegExpExecArray[]): boolean {
@@ -45,10 +53,11 @@ function canBeCode(
 ): boolean {
   const texts = lines.map((line) => line.trim()).filter((line) => line !== '');
   const sent = new Set(selection.map((line) => line.trim()));
+  if (mark === '.') return isProseLanguage(languageId) || languageId === 'yaml';
   if (isProseLanguage(languageId)) return !texts.some((line) => sent.has(line));
   if (mark !== ':') return false;
   if (languageId === 'yaml') return !texts.some((line) => /:(?: |$)/.test(line) || sent.has(line));
-  return texts.slice(0, -1).every((line) => line.endsWith(','));
+  return texts.length > 1 && texts.slice(0, -1).every((line) => line.endsWith(','));
 }
 
 /** With `12:x` some lines have the space after the mark and some do not: then none of it is the mark's. */

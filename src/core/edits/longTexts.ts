@@ -31,8 +31,13 @@ const heredoc = /<<[-~<]?\s?["']?([A-Za-z_]\w{0,40})["']?/;
 /**
  * Which lines stand within a comment or a string of more than one line, the line that ends it included. A fence there
  * belongs to the code. What is never ended is none. Linear.
+ * @param isGrowing whether the end may yet come.
  */
-export function insideLongTexts(lines: readonly string[], languageId: string): readonly boolean[] {
+export function insideLongTexts(
+  lines: readonly string[],
+  languageId: string,
+  isGrowing = false,
+): readonly boolean[] {
   if (isProseLanguage(languageId)) return [];
   const { block } = commentSyntaxOf(languageId, false);
   const quotes = tripleQuoted.has(languageId) ? ['"""', "'''"] : [];
@@ -54,5 +59,5 @@ export function insideLongTexts(lines: readonly string[], languageId: string): r
     isName = awaited !== undefined;
     return false;
   });
-  return awaited === undefined ? isInside : isInside.fill(false, start);
+  return awaited === undefined || isGrowing ? isInside : isInside.fill(false, start);
 }

@@ -2,7 +2,7 @@ import { withoutAnswerTags } from './answerTags.ts';
 import { fitGrowingIndentation } from './indentation.ts';
 import { splitLines } from './lineEndings.ts';
 import { readFence } from './fences.ts';
-import { isIntroduction, isSentence } from './chatter.ts';
+import { isIntroduction, isLabel, isSentence } from './chatter.ts';
 import { isProseLanguage } from './languages.ts';
 import { readGrowingCode } from './readCode.ts';
 import { withoutEndTokens } from './marks.ts';
@@ -19,7 +19,7 @@ export function readPartialReply(input: Omit<ReplyToJudge, 'finishReason'>): rea
   const selection = splitLines(input.selection);
   if (!hasComeToCode(withoutAnswerTags({ languageId, selection, reply }), languageId)) return [];
   const around = { before: splitLines(input.before), after: splitLines(input.after) };
-  const lines = readGrowingCode({ languageId, selection, reply, around });
+  const lines = readGrowingCode({ languageId, selection, reply, around, isGrowing: true });
   const surroundings = [...around.before, ...around.after];
   return fitGrowingIndentation(lines, { languageId, selection, surroundings, wish: input.wish });
 }
@@ -37,5 +37,5 @@ function hasComeToCode(reply: readonly string[], languageId: string): boolean {
   if (reply.some((line) => readFence(line))) return true;
   const text = reply.filter((line) => line.trim() !== '');
   if (isProseLanguage(languageId)) return text.some((line) => !isIntroduction(line));
-  return text.some((line) => !isSentence(line) && !isIntroduction(line));
+  return text.some((line) => !isSentence(line) && !isIntroduction(line) && !isLabel(line));
 }

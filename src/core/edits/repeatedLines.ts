@@ -46,17 +46,14 @@ export function withoutSurroundings(
   return cut(reply, start, above, tail);
 }
 
-/** Whether lines so far are all from above the selection, so that they may yet be repeated ones. */
+/** Whether lines so far stand above the selection as they are, so that they may yet be repeated ones. */
 export function mayBeSurroundings(
   reply: readonly string[],
   selection: readonly string[],
   before: readonly string[],
 ): boolean {
   const texts = textsOf(reply);
-  const above = new Set(textsOf(before));
-  return (
-    texts[0] !== textsOf(selection)[0] && texts.every((text) => above.has(text)) && !texts.every(isCommon)
-  );
+  return texts[0] !== textsOf(selection)[0] && !texts.every(isCommon) && holds(textsOf(before), texts);
 }
 
 function cut(reply: readonly string[], start: number, head: number, tail: number): Stripped {

@@ -4,4 +4,6 @@ export interface ReplyLines {
   readonly languageId: string;
   readonly selection: readonly string[];
   readonly reply: readonly string[];
+  /** Whether more may come. */
+  readonly isGrowing?: boolean;
 }

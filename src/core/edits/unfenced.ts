@@ -1,7 +1,9 @@
 import {
+  isAfterLabel,
   isConclusion,
   isFarewell,
   isIntroduction,
+  isLabel,
   isRemark,
   isSentence,
   isTalk,
@@ -11,18 +13,28 @@ import {
 import type { ReplyLines } from './replyLines.ts';
 import { readFence } from './fences.ts';
 import { isProseLanguage } from './languages.ts';
-import { trimBlankLines } from './lines.ts';
+import { trimBlankLines, withoutSpace } from './lines.ts';
 
 /** A reply without a fence: the lines between introductions and a conclusion. */
 export function withoutChatter(input: ReplyLines): readonly string[] {
   const isNew = newIn(input);
-  const lines = trimBlankLines(input.reply);
+  const lines = withoutBefore(trimBlankLines(input.reply), input);
   let start = 0;
   while (start < lines.length && isNew(lines[start] ?? '') && isLead(lines, start, input)) start += 1;
   const body = trimBlankLines(lines.slice(start));
   return isProseLanguage(input.languageId)
     ? withoutFarewell(body, input)
     : withoutTicks(withoutConclusion(body, input), input.selection);
+}
+
+/** What follows upon "After:", where "Before:" stands over the code that was sent. */
+function withoutBefore(lines: readonly string[], { selection, isGrowing }: ReplyLines): readonly string[] {
+  if (!isLabel(lines[0] ?? '')) return lines;
+  const after = lines.findIndex((line) => isAfterLabel(line));
+  if (after === -1 && isGrowing === true)
+    return withoutSpace(selection).startsWith(withoutSpace(lines.slice(1))) ? [] : lines;
+  const isPair = after > 0 && withoutSpace(lines.slice(1, after)) === withoutSpace(selection);
+  return isPair ? trimBlankLines(lines.slice(after + 1)) : lines;
 }
 
 /** Whether a line at the start belongs to an introduction, a blank line after one included. */

@@ -2,7 +2,7 @@
 export type Leave = 'none' | 'tidy' | 'any';
 
 const removal =
-  /\b(?:remov|delet|drop|discard|strip|eras|clear|cut\b|prun|eliminat|extract|mov(?:e|ing)\b|merg|combin|join|unif(?:y|ie)|consolidat|inlin|collaps|replac|convert|turn\b.*\binto\b|rewrit|migrat|dedup|duplicat|unused|dead\b|only\b|just\b|rid of|instead|empty|stub|entfern|lösch|streich|ersetz|zusammen|supprim|retir|enl[eè]v|remplac|fusionn|elimin|quita|borra|reemplaz|sustitu)/i;
+  /\b(?:remov|delet|drop|discard|strip|eras|clear|cut\b|prun|eliminat|extract|mov(?:e|ing)\b|merg|combin|join|unif(?:y|ie)|consolidat|inlin|collaps|replac|convert|turn\b.*\binto\b|make (?:it|this|them|these)\b.*\b(?:class|component|dataclass|enum|function|hook|module|one|record|struct|table)\b|rewrit|migrat|dedup|duplicat|unused|dead\b|only\b|just\b|rid of|instead|empty|stub|entfern|lösch|streich|ersetz|zusammen|supprim|retir|enl[eè]v|remplac|fusionn|elimin|quita|borra|reemplaz|sustitu)/i;
 
 const tidying =
   /\b(?:simpl|short|concis|compact|tid(?:y|ie)|clean|refactor|reduc|dry\b|minim|golf|one[- ]?line|less code|fewer|optimi|idiomatic|moderni|summar|condens|trim|slim|vereinfach|kürz|aufräum|raccourc|acort|limpia|nettoy)/i;

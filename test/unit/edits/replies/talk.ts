@@ -124,6 +124,24 @@ export const talk: readonly ReplyCase[] = [
   },
   { ...script, name: 'CR alone as the ending of lines', reply: `\`\`\`ts\r${better}\r\`\`\`` },
   { ...script, name: 'several tokens of an end', reply: `${better}<|eot_id|><|end_of_text|>` },
+  {
+    ...script,
+    name: 'before and after without a fence',
+    reply: lines('Before:', script.selection, '', 'After:', better),
+  },
+  {
+    name: 'before and after that are keys of YAML',
+    languageId: 'yaml',
+    selection: lines('hooks: [a, b]'),
+    reply: lines('before:', '  - a', 'after:', '  - b'),
+    verdict: { text: lines('before:', '  - a', 'after:', '  - b') },
+  },
+  {
+    ...script,
+    ...refused('marks'),
+    name: 'a search and its replacement',
+    reply: lines('<<<<<<< SEARCH', script.selection, '=======', better, '>>>>>>> REPLACE'),
+  },
   { ...script, ...refused('unbalanced'), name: 'a bracket that stays open', reply: 'const a = f(1;' },
   { ...script, ...refused('unbalanced'), name: 'a template that stays open', reply: 'const a = `f(1);' },
   {

@@ -116,6 +116,14 @@ const numbers: readonly ReplyCase[] = [
   })),
   { ...sharp, name: 'numbers in a fence', reply: fenced('csharp', numbered(addBetter, 1, ': ')) },
   { ...rust, name: 'numbers from 99', reply: fenced('rust', numbered(findBetter, 99, ' | ')) },
+  { ...sharp, name: 'numbers with a full stop', reply: numbered(addBetter, 12, '. ') },
+  {
+    name: 'a number before the only line',
+    languageId: 'go',
+    selection: '\tx := f(1)',
+    reply: '12:\tx := f(2)',
+    verdict: { text: '\tx := f(2)' },
+  },
   {
     name: 'numbers on blank lines too',
     languageId: 'python',
