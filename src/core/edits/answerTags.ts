@@ -11,6 +11,8 @@ const names =
 
 const opening = new RegExp(`^\\s*<(${names})(?:\\s[^<>]*)?>(.*)$`, 'i');
 const strayClosing = new RegExp(`^\\s*</(?:${names})>\\s*$`, 'i');
+/** Any other element: an answer's when it opens and closes on lines of its own and the language has no elements. */
+const anyOpening = /^\s*<([a-z][\w-]{2,40})>\s*()$/i;
 const thinking = /^\s*<(think|thinking|thought|reasoning|scratchpad|analysis)>/i;
 
 /** Whether an element can be the code itself. Scripts have JSX, and prose can show HTML. */
@@ -29,7 +31,7 @@ const longestLead = 12;
 export function withoutAnswerTags(input: ReplyLines): readonly string[] {
   const reply = withoutThinking(input);
   const start = reply.findIndex((line) => line.trim() !== '' && !isTalk(line));
-  const match = opening.exec(reply[start] ?? '');
+  const match = opening.exec(reply[start] ?? '') ?? otherElement(reply, start, input);
   if (!match || start > longestLead) return withoutStrayClosing(reply, input);
   const [, name = '', rest = ''] = match;
   const mark = name.toLowerCase();
@@ -46,6 +48,17 @@ export function withoutAnswerTags(input: ReplyLines): readonly string[] {
     end === -1 ? body : [...body.slice(0, end), last.slice(0, last.toLowerCase().lastIndexOf(close))];
   const lines = trimBlankLines(inner);
   return isCodeItself(lines, input) ? reply : lines;
+}
+
+function otherElement(
+  reply: readonly string[],
+  start: number,
+  { languageId, isGrowing }: ReplyLines,
+): RegExpExecArray | undefined {
+  const match = canHoldElements(languageId) ? null : anyOpening.exec(reply[start] ?? '');
+  if (!match) return undefined;
+  const close = `</${match[1] ?? ''}>`;
+  return isGrowing === true || reply.some((line) => line.trim() === close) ? match : undefined;
 }
 
 function withoutThinking({ reply, selection }: ReplyLines): readonly string[] {

@@ -34,6 +34,9 @@ const call = /^(?:[\w$<>[\],*&:?~.]+\s+){0,8}[*&]{0,2}(?:[\w$]+::)?([\w$~]+)\s*(
 const notNames =
   /^(?:if|for|foreach|while|switch|catch|return|else|elif|unless|until|when|match|with|using|lock|await|throw|new|typeof|sizeof|do|try|except|and|or|not|in|assert|print|super|this)$/;
 
+/** `int a() { return 1; }` */
+const bodyInLine = /\)[^(){}=]{0,80}\{.*\}$/;
+
 /** No definition has a longer line, in UTF-16 units. */
 const longest = 300;
 
@@ -62,7 +65,8 @@ function nameIn(text: string, next: string): string | undefined {
   if (value) return /=>|function|lambda|\($/.test(text) ? value[1] : undefined;
   const other = table.exec(text) ?? shellFunction.exec(text);
   if (other) return other[1];
-  const opens = text.endsWith('{') || (next === '{' && text.endsWith(')'));
+  const opens = text.endsWith('{') || (next === '{' && text.endsWith(')')) || bodyInLine.test(text);
+  if (/=>|\(\s*["'`]/.test(text)) return undefined;
   const name = opens ? call.exec(text)?.[1] : undefined;
   return name === undefined || notNames.test(name) || /^(?:return|throw|new|await)\s/.test(text)
     ? undefined

@@ -23,7 +23,7 @@ export function deletesMost({ languageId, selection, code, wish }: Rewrite): boo
   const came = codeOf(code, languageId);
   if (sent.length === 0) return false;
   if (isProseLanguage(languageId)) return lengthOf(code) < lengthOf(selection) * share(leave, 0.2, 0.1);
-  return losesDefinitions(sent, came) || losesLines(sent, came, leave);
+  return losesDefinitions(sent, came) || losesLines(sent, came, leave, isData(languageId) ? 2.5 : 1);
 }
 
 function share(leave: Leave, strict: number, tidy: number): number {
@@ -75,7 +75,17 @@ function wordsIn(lines: readonly string[]): ReadonlySet<string> {
 /** Shorter selections have not much to lose, and much of it can become one line. */
 const shortest = { ofLines: 4, ofCode: 10 };
 
-function losesLines(sent: readonly string[], came: readonly string[], leave: Leave): boolean {
+/** In files of data each line says something of its own, so few lines hardly do the work of many. */
+function isData(languageId: string): boolean {
+  return /^(?:html|xml|xsl|css|scss|less|json[cl]?|yaml|ini|properties|toml)$/.test(languageId);
+}
+
+function losesLines(
+  sent: readonly string[],
+  came: readonly string[],
+  leave: Leave,
+  strictness: number,
+): boolean {
   const had = new Set(sent.map((line) => line.trim()));
   const fresh = came.filter((line) => !had.has(line.trim()) && /[\p{L}\p{N}]/u.test(line));
   const isOnlyLess = fresh.length === 0;
@@ -84,7 +94,7 @@ function losesLines(sent: readonly string[], came: readonly string[], leave: Lea
   const has = new Set(came.map((line) => line.trim()));
   const gone = sent.filter((line) => !has.has(line.trim()));
   if (sent.length < shortest.ofCode || gone.length < sent.length * 0.7) return false;
-  return lengthOf(fresh) < lengthOf(gone) * share(leave, 0.06, 0.03);
+  return lengthOf(fresh) < lengthOf(gone) * share(leave, 0.06, 0.03) * strictness;
 }
 
 /** In UTF-16 units, without white space. */

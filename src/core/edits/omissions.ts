@@ -18,6 +18,7 @@ const outright = new RegExp(
   [
     `^(?:the |and the )?rest of (?:the |your |this |that )?(?:existing |original )?(?:\\w+ )?(?:${wholes})(?: (?:here|goes here|below|above|follows|continues|unchanged|remains?.*|stays?.*|is (?:the same|unchanged).*|as (?:before|above|is)))?$`,
     `^(?:the |your |all )?(?:existing|original|previous|remaining) (?:${things}) (?:here|goes here|continues|unchanged|remains? .*|stays? .*|omitted.*)$`,
+    `^(?:the |your |\\W*)?(?:existing|original|previous|remaining) (?:code|implementation|logic|function body|method body)$`,
     `\\b(?:omitted|truncated|shortened|left out|removed) for (?:brevity|clarity|simplicity)\\b`,
     `^(?:(?:the )?(?:rest|${things}|everything else) )?(?:remains?|stays?|is|are|kept) (?:the same|unchanged|as (?:before|is))$`,
   ].join('|'),

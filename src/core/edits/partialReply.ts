@@ -17,7 +17,8 @@ export function readPartialReply(input: Omit<ReplyToJudge, 'finishReason'>): rea
   const { languageId } = input;
   const reply = wholeLines(input.reply.replace(/^\uFEFF/, ''));
   const selection = splitLines(input.selection);
-  if (!hasComeToCode(withoutAnswerTags({ languageId, selection, reply }), languageId)) return [];
+  if (!hasComeToCode(withoutAnswerTags({ languageId, selection, reply, isGrowing: true }), languageId))
+    return [];
   const around = { before: splitLines(input.before), after: splitLines(input.after) };
   const lines = readGrowingCode({ languageId, selection, reply, around, isGrowing: true });
   const surroundings = [...around.before, ...around.after];

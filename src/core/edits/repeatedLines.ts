@@ -1,3 +1,4 @@
+import { definitionsIn } from './definitions.ts';
 import { depthOf } from './depth.ts';
 import { holds, overlap } from './overlap.ts';
 
@@ -40,10 +41,11 @@ export function withoutSurroundings(
   const rest = texts.slice(head);
   const tail = tailIn(rest, sent, after, closersAfter(depths, head));
   const above = tail > 0 && head === 0 ? commonHead(texts, sent, before, depths, tail) : head;
-  if (above === 0 && tail === 0)
-    return startsLikeFile(texts, sent, before) ? 'unsure' : cut(reply, start, 0, 0);
   if (above + tail >= texts.length) return 'unsure';
-  return cut(reply, start, above, tail);
+  if (above + tail === 0 && isInSameBrackets(texts, sent, before, after)) return cut(reply, start, 1, 1);
+  if (above + tail === 0 && startsLikeFile(texts, sent, before)) return 'unsure';
+  const stripped = cut(reply, start, above, tail);
+  return redefinesHead(stripped.lines, selection, around.before) ? 'unsure' : stripped;
 }
 
 /** Whether lines so far stand above the selection as they are, so that they may yet be repeated ones. */
@@ -56,11 +58,52 @@ export function mayBeSurroundings(
   return texts[0] !== textsOf(selection)[0] && !texts.every(isCommon) && holds(textsOf(before), texts);
 }
 
-function cut(reply: readonly string[], start: number, head: number, tail: number): Stripped {
+function cut(
+  reply: readonly string[],
+  start: number,
+  head: number,
+  tail: number,
+): Exclude<Stripped, 'unsure'> {
   const places = reply.flatMap((line, index) => (index >= start && isText(line) ? [index] : []));
   const first = head === 0 ? start : (places[head] ?? start);
   const last = tail === 0 ? reply.length : (places[places.length - tail - 1] ?? 0) + 1;
   return { lines: reply.slice(first, last), count: head + tail + start };
+}
+
+const closers: Readonly<Record<string, string>> = { '{': '}', '[': ']', '(': ')' };
+
+/** Whether a reply puts the brackets around it that stand around the selection. */
+function isInSameBrackets(
+  reply: readonly string[],
+  selection: readonly string[],
+  before: readonly string[],
+  after: readonly string[],
+): boolean {
+  const open = reply[0] ?? '';
+  const close = closers[open];
+  if (close === undefined || reply.length < 3 || selection[0] === open) return false;
+  const stands = (line = ''): boolean => line.replace(/[,;]$/, '') === close;
+  return (
+    stands(reply.at(-1)) && before.at(-1)?.endsWith(open) === true && after[0]?.startsWith(close) === true
+  );
+}
+
+/** How far from its start a reply is searched for the head of a block around. */
+const lengthOfHead = 6;
+
+/** Whether a reply begins with a function or class around the selection that it has changed: what is inside is not certain. */
+function redefinesHead(
+  reply: readonly string[],
+  selection: readonly string[],
+  before: readonly string[],
+): boolean {
+  const defined = definitionsIn(reply.slice(0, lengthOfHead));
+  if (defined.length === 0) return false;
+  const heads = new Set(
+    definitionsIn(ancestorsOf(selection, before).flatMap((head) => [head, '{'])).map(({ name }) => name),
+  );
+  const own = new Set(definitionsIn(selection).map(({ name }) => name));
+  return defined.some(({ name }) => heads.has(name) && !own.has(name));
 }
 
 /** How many lines at the start are imports that the file has above the selection, in the same words. */

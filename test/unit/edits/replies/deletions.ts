@@ -433,6 +433,62 @@ export const deletions: readonly ReplyCase[] = [
     reply: 'func (s *S) A() int { return 1 }',
   },
   {
+    name: 'three tests become a table',
+    languageId: 'typescript',
+    selection: lines(
+      "it('a', () => {",
+      '  expect(f(1)).toBe(1);',
+      '});',
+      "it('b', () => {",
+      '  expect(f(2)).toBe(2);',
+      '});',
+    ),
+    wish: '',
+    reply: lines("it.each([[1, 1], [2, 2]])('%s', (a, b) => {", '  expect(f(a)).toBe(b);', '});'),
+    verdict: { text: lines("it.each([[1, 1], [2, 2]])('%s', (a, b) => {", '  expect(f(a)).toBe(b);', '});') },
+  },
+  {
+    name: 'methods of Java in a line each',
+    languageId: 'java',
+    selection: lines(
+      'int a() {',
+      '    return a(1);',
+      '}',
+      'int a(int b) {',
+      '    return b;',
+      '}',
+      'int c() {',
+      '    return 1;',
+      '}',
+    ),
+    reply: lines('int a() { return a(1); }', 'int a(int b) { return b; }', 'int c() { return 1; }'),
+    verdict: {
+      text: lines('int a() { return a(1); }', 'int a(int b) { return b; }', 'int c() { return 1; }'),
+    },
+  },
+  {
+    ...refused('deletion'),
+    name: 'one of many items of HTML',
+    languageId: 'html',
+    selection: lines(
+      '<ul>',
+      ...Array.from({ length: 14 }, (_, index) => `  <li>Item ${index}</li>`),
+      '</ul>',
+    ),
+    reply: lines('<ul class="list">', '  <li>Item 0</li>', '</ul>'),
+  },
+  {
+    name: 'items of JSX become a loop',
+    languageId: 'typescriptreact',
+    selection: lines(
+      '<ul>',
+      ...Array.from({ length: 14 }, (_, index) => `  <li key="${index}">Item ${index}</li>`),
+      '</ul>',
+    ),
+    reply: lines('<ul>', '  {items.map((item) => <li key={item}>Item {item}</li>)}', '</ul>'),
+    verdict: { text: lines('<ul>', '  {items.map((item) => <li key={item}>Item {item}</li>)}', '</ul>') },
+  },
+  {
     name: 'a chain of conditions becomes a look-up',
     languageId: 'typescript',
     selection: lines(

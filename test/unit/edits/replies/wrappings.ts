@@ -60,6 +60,11 @@ const tags: readonly ReplyCase[] = [
   { ...rust, name: 'a tag in capitals', reply: `<ANSWER>\n${findBetter}\n</ANSWER>` },
   {
     ...rust,
+    name: 'a tag of its own invention',
+    reply: `<rewritten_rust>\n${findBetter}\n</rewritten_rust>`,
+  },
+  {
+    ...rust,
     name: 'thoughts before the answer',
     reply: lines('<thinking>', 'A slice is enough.', '</thinking>', '<answer>', findBetter, '</answer>'),
   },
