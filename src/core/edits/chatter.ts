@@ -92,7 +92,8 @@ export function isTitle(line: string): boolean {
 /** Whether a line speaks about the code before it: "This version uses …". */
 export function isConclusion(line: string): boolean {
   const text = withoutMarks(line);
-  return conclusion.test(text) && (isSentence(line) || speaks(text) || /[:!]$/.test(text));
+  const isHeading = /^\s*(?:\*\*|#{2,6} )/.test(line);
+  return conclusion.test(text) && (isHeading || isSentence(line) || speaks(text) || /[:!]$/.test(text));
 }
 
 /** Whether a line speaks about the rewritten text before it: "I fixed …". */
@@ -108,6 +109,7 @@ export function isTalk(line: string): boolean {
     isRemark(line) ||
     isIntroduction(line) ||
     isConclusion(line) ||
+    isTitle(line) ||
     /^\s*(?:[-*•]|\d+[.)]) /.test(line)
   );
 }

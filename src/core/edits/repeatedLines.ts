@@ -1,12 +1,8 @@
-import { definitionsIn } from './definitions.ts';
+import { isCommon } from './commonLines.ts';
 import { depthOf } from './depth.ts';
+import { ancestorsOf, isInSameBrackets, redefinesHead } from './enclosingBlocks.ts';
 import { holds, overlap } from './overlap.ts';
 
-/** What begins or ends many blocks: a reply that wraps the code in one more block has such lines of its own. */
-const commonWord =
-  /^(?:\w?|end\w*|fi|done|esac|else|try|do|then|begin|finally|default|return|break|continue|pass)$/i;
-const longestCommon = 30;
-const commonTag = /^<\/?[\w-]+>$/;
 const importLine = /^(?:import|from|use|using|#include|#import|require|require_once|@import|open|library)\b/;
 
 /** Lines around the selection, the nearest last before it and first after it. */
@@ -68,42 +64,6 @@ function cut(
   const first = head === 0 ? start : (places[head] ?? start);
   const last = tail === 0 ? reply.length : (places[places.length - tail - 1] ?? 0) + 1;
   return { lines: reply.slice(first, last), count: head + tail + start };
-}
-
-const closers: Readonly<Record<string, string>> = { '{': '}', '[': ']', '(': ')' };
-
-/** Whether a reply puts the brackets around it that stand around the selection. */
-function isInSameBrackets(
-  reply: readonly string[],
-  selection: readonly string[],
-  before: readonly string[],
-  after: readonly string[],
-): boolean {
-  const open = reply[0] ?? '';
-  const close = closers[open];
-  if (close === undefined || reply.length < 3 || selection[0] === open) return false;
-  const stands = (line = ''): boolean => line.replace(/[,;]$/, '') === close;
-  return (
-    stands(reply.at(-1)) && before.at(-1)?.endsWith(open) === true && after[0]?.startsWith(close) === true
-  );
-}
-
-/** How far from its start a reply is searched for the head of a block around. */
-const lengthOfHead = 6;
-
-/** Whether a reply begins with a function or class around the selection that it has changed: what is inside is not certain. */
-function redefinesHead(
-  reply: readonly string[],
-  selection: readonly string[],
-  before: readonly string[],
-): boolean {
-  const defined = definitionsIn(reply.slice(0, lengthOfHead));
-  if (defined.length === 0) return false;
-  const heads = new Set(
-    definitionsIn(ancestorsOf(selection, before).flatMap((head) => [head, '{'])).map(({ name }) => name),
-  );
-  const own = new Set(definitionsIn(selection).map(({ name }) => name));
-  return defined.some(({ name }) => heads.has(name) && !own.has(name));
 }
 
 /** How many lines at the start are imports that the file has above the selection, in the same words. */
@@ -211,24 +171,6 @@ function startsLikeFile(
   const start = before.slice(0, 2);
   if (start.length < 2 || start.some(isCommon) || reply.length <= 2) return false;
   return startsWith(reply, start) && !startsWith(sent, start.slice(0, 1));
-}
-
-/** The heads of the blocks around the selection, outermost first: each line above that stands further out than the next. */
-function ancestorsOf(selection: readonly string[], before: readonly string[]): readonly string[] {
-  const heads: string[] = [];
-  let depth = depthOf(selection.find(isText) ?? '');
-  for (let index = before.length - 1; index >= 0 && depth > 0; index -= 1) {
-    const line = before[index] ?? '';
-    if (!isText(line) || depthOf(line) >= depth || isCommon(line.trim())) continue;
-    depth = depthOf(line);
-    heads.unshift(line.trim());
-  }
-  return heads;
-}
-
-function isCommon(line: string): boolean {
-  if (line.length > longestCommon) return false;
-  return commonTag.test(line) || commonWord.test(line.replace(/[^\p{L}\p{N}_]+/gu, ' ').trim());
 }
 
 function startsWith(lines: readonly string[], start: readonly string[]): boolean {

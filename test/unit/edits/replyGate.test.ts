@@ -1,10 +1,13 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
+import { formatDiff } from '../../../src/core/edits/formatDiff.ts';
+import { diffLines } from '../../../src/core/edits/lineDiff.ts';
 import { judgeReply } from '../../../src/core/edits/replyGate.ts';
 import { isProseLanguage } from '../../../src/core/edits/languages.ts';
 import { readFence } from '../../../src/core/edits/fences.ts';
 import { all, groups } from './replies/all.ts';
 import { toInput } from './replies/replyCase.ts';
+import { legitimate } from './replies/legitimate.ts';
 import { shapes } from './replies/shapes.ts';
 
 const seed = 20_261_123;
@@ -69,6 +72,79 @@ describe('judgeReply', () => {
     );
   });
 
+  it('judges any sound reply the same with talk, fences and elements around it', () => {
+    const code = legitimate.filter(
+      ({ languageId, reply }) => !isProseLanguage(languageId) && !/```|~~~|<\//.test(reply),
+    );
+    fc.assert(
+      fc.property(
+        fc.constantFrom(...code),
+        fc.constantFrom(...leads),
+        fc.constantFrom('```', '`````', '~~~', '<answer>', '<code>\n```'),
+        fc.constantFrom(...tails),
+        (reply, lead, opening, tail) => {
+          const closing = opening.split('\n').toReversed().join('\n').replace('<', '</');
+          const wrapped = `${lead}${opening}\n${reply.reply}\n${closing}${tail}`;
+          assert.deepEqual(
+            judgeReply(toInput({ ...reply, reply: wrapped })),
+            judgeReply(toInput(reply)),
+            wrapped,
+          );
+        },
+      ),
+      { seed, numRuns: 3000 },
+    );
+  });
+
+  it('never lets talk through that was not code', () => {
+    fc.assert(
+      fc.property(
+        fc.constantFrom(...shapes),
+        fc.constantFrom(...leads.slice(1)),
+        fc.constantFrom(...tails),
+        (shape, lead, tail) => {
+          if (isProseLanguage(shape.languageId) || !('text' in shape.verdict)) return;
+          const reply = `${lead}${shape.verdict.text}${tail}`;
+          const verdict = judgeReply(toInput({ ...shape, reply }));
+          if (verdict.kind === 'replacement') assert.equal(verdict.text, shape.verdict.text);
+        },
+      ),
+      { seed, numRuns: 1000 },
+    );
+  });
+
+  it('applies any patch whose lines differ', () => {
+    const line = fc.integer({ min: 0, max: 3 }).map((depth) => '    '.repeat(depth));
+    fc.assert(
+      fc.property(
+        fc.array(line, { minLength: 1, maxLength: 30 }),
+        fc.array(fc.tuple(fc.nat(40), fc.constantFrom('take', 'put', 'change')), { maxLength: 6 }),
+        (depths, edits) => {
+          const original = depths.map((indentation, index) => `${indentation}call_${index}`);
+          const changed = edits.reduce<string[]>((lines, [place, edit], index) => {
+            const at = place % (lines.length + 1);
+            return lines.toSpliced(
+              at,
+              edit === 'put' ? 0 : 1,
+              ...(edit === 'take' ? [] : [`  new_${index}`]),
+            );
+          }, original);
+          if (changed.length === 0 || changed.join() === original.join()) return;
+          const patch = formatDiff(original, diffLines(original, changed), 1);
+          if (!/^[- ]/m.test(patch)) return;
+          const reply = `\`\`\`diff\n${patch}\n\`\`\``;
+          const selection = original.join('\n');
+          const input = {
+            ...toInput({ ...shapes[0]!, languageId: 'ruby', selection, reply }),
+            wish: 'remove some',
+          };
+          assert.deepEqual(judgeReply(input), { kind: 'replacement', text: changed.join('\n') });
+        },
+      ),
+      { seed, numRuns: 1000 },
+    );
+  });
+
   it('never throws, and never lets a fence through that was not code', () => {
     fc.assert(
       fc.property(arbitraryReply, fc.constantFrom(...shapes), (reply, { languageId, selection }) => {
@@ -106,6 +182,23 @@ describe('judgeReply', () => {
 function pick(verdict: ReturnType<typeof judgeReply>): unknown {
   return verdict.kind === 'rejected' ? { kind: verdict.kind, reason: verdict.reason } : verdict;
 }
+
+const leads = [
+  '',
+  'Here is the refactored code:\n\n',
+  'Sure! Here you go.\n',
+  "Certainly! Here's the updated version of your code:\n\n",
+  '**Refactored Code**\n\n',
+  "I've rewritten the code to be simpler.\n\n",
+];
+const tails = [
+  '',
+  '\n\nThis code is simpler now and does the same as before.',
+  '\n\nChanges made:\n- Renamed the variables\n- Simplified the control flow',
+  '\n\nLet me know if you need anything else!',
+  '\n\nHope this helps!',
+  '\n\n### Explanation\n\nThe function now returns early.',
+];
 
 const expectedLanguages = [
   ...['typescript', 'javascript', 'python', 'go', 'yaml', 'markdown', 'rust', 'java', 'c', 'cpp', 'csharp'],
