@@ -58,9 +58,17 @@ export function withoutConclusion(lines: readonly string[], input: ReplyLines): 
     const line = lines[index] ?? '';
     if (!isTalk(line) || !isNew(line)) break;
     const hasSpace = lines[index - 1]?.trim() === '';
-    if (isConclusion(line) && (hasSpace || isSentence(line) || isRemark(line))) end = index;
+    const concludes = isConclusion(line) && (hasSpace || isSentence(line) || isRemark(line));
+    if (concludes || (hasSpace && isItem(line, input.languageId))) end = index;
   }
   return trimBlankLines(lines.slice(0, end));
+}
+
+/** Whether a line begins a list of what was done. In YAML it can be a list of the file. */
+function isItem(line: string, languageId: string): boolean {
+  const isBullet = /^\s*[-*•]/.test(line);
+  if (isBullet && ['yaml', 'dockercompose', 'coffeescript', 'haml'].includes(languageId)) return false;
+  return /^\s*(?:[-*•]|\d+[.)]) (?:[A-Z][a-z]+ |`|\*\*)/.test(line);
 }
 
 /** Prose without a last paragraph in which the model speaks of its work. */
@@ -99,5 +107,5 @@ export function withoutStrayFence(reply: readonly string[]): readonly string[] {
 
 function newIn({ selection }: ReplyLines): (line: string) => boolean {
   const sent = new Set(selection.map((line) => line.trim()));
-  return (line) => !sent.has(line.trim());
+  return (line) => line.trim() === '' || !sent.has(line.trim());
 }

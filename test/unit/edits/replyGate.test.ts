@@ -99,8 +99,8 @@ describe('judgeReply', () => {
   it('never lets talk through that was not code', () => {
     fc.assert(
       fc.property(
-        fc.constantFrom(...shapes),
-        fc.constantFrom(...leads.slice(1)),
+        fc.constantFrom(...shapes, ...legitimate.filter(({ reply }) => !reply.includes('```'))),
+        fc.constantFrom(...leads),
         fc.constantFrom(...tails),
         (shape, lead, tail) => {
           if (isProseLanguage(shape.languageId) || !('text' in shape.verdict)) return;
@@ -109,7 +109,7 @@ describe('judgeReply', () => {
           if (verdict.kind === 'replacement') assert.equal(verdict.text, shape.verdict.text);
         },
       ),
-      { seed, numRuns: 1000 },
+      { seed, numRuns: 3000 },
     );
   });
 
@@ -190,6 +190,9 @@ const leads = [
   "Certainly! Here's the updated version of your code:\n\n",
   '**Refactored Code**\n\n',
   "I've rewritten the code to be simpler.\n\n",
+  'To fix this, we can use a loop:\n\n',
+  "Here's how you can do it:\n",
+  'Below is the rewritten code.\n\n',
 ];
 const tails = [
   '',
@@ -197,6 +200,9 @@ const tails = [
   '\n\nChanges made:\n- Renamed the variables\n- Simplified the control flow',
   '\n\nLet me know if you need anything else!',
   '\n\nHope this helps!',
+  '\n\nIn the refactored code, I have renamed `a` to `b`.',
+  '\n\n1. Used `const`\n2. Removed the loop',
+  '\n\n**Note:** This needs a newer version.',
   '\n\n### Explanation\n\nThe function now returns early.',
 ];
 
