@@ -37,7 +37,7 @@ export function withoutEntities(
   if (/[<>&]/.test(rest) || (/&(?:quot|#34);/i.test(text) && rest.includes('"'))) return lines;
   const isMeant =
     isMarkupLanguage(languageId) || isProseLanguage(languageId)
-      ? !sent.includes('<') || !/&(?:lt|#60);/i.test(text)
+      ? !/<[a-z!/]/i.test(sent) || !/&(?:lt|#60);/i.test(text)
       : lines.every((line) => line.replace(quoted, '').search(entity) === -1);
   return isMeant ? lines : lines.map((line) => line.replace(entity, characterOf));
 }

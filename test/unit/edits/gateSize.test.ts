@@ -7,44 +7,12 @@ const megabyte = 1_000_000;
 // Anything worse than linear would take minutes here and run into the time limit of a test.
 describe('judgeReply and readPartialReply over a megabyte', () => {
   for (const [languageId = '', ...pieces] of [
-    [
-      'typescript',
-      'a`',
-      '(',
-      '${`',
-      '`',
-      '/*',
-      '<answer>\n',
-      '&lt;',
-      '-a = (1)\n+a = (2) + b\n',
-      '```js\n',
-      '// ...\n',
-      'word ',
-    ],
-    [
-      'javascript',
-      '```\na\n```\n',
-      '/*\nsome words\n',
-      'function a() {\n',
-      'a b ',
-      '// rest of the code ',
-      'import { a } from b\n',
-      '@@ -1,2 +1,2 @@\n',
-    ],
-    [
-      'python',
-      '"""\nsome words\n',
-      '```\n"""\n',
-      '12: some_name = 1\n',
-      'if some_name:\n  call(b)\n',
-      '~~~python a=1\n',
-      'Sure!\n',
-      'call(one, two);\n',
-      '    \n',
-    ],
-    ['markdown', '```js\n', '- a b\n', '<code>', 'word. ', '```markdown\n'],
-    ['shellscript', '<<END\nsome words\n', '\t', '"', '\\'],
-    ['html', '<div class="a">\n', '<!--', '`.'],
+    ['typescript', 'a`', '(', '${`', '/*', '<answer>\n', '&lt;', '-a = (1)\n+a = (2) + b\n', '```js\n'],
+    ['javascript', '// rest of the code ', 'a b ', 'import { a } from b\n'],
+    ['python', '```\n"""\n', '12: some_name = 1\n', '    call(one, two);\n', 'Sure!\n'],
+    ['markdown', '```markdown\n', '- a b\n'],
+    ['shellscript', '<<END\nsome words\n', '"', '\\'],
+    ['html', '<div class="a">\n', '`.'],
   ])
     for (const piece of pieces)
       it(`comes to a verdict over ${JSON.stringify(piece)} in ${languageId}`, () => {

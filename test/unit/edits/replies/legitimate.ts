@@ -252,6 +252,30 @@ const bare: readonly Omit<ReplyCase, 'verdict'>[] = [
     reply: 'var s = @"C:\\a\\";',
   },
   {
+    name: 'a verbatim string of C# with quotes',
+    languageId: 'csharp',
+    selection: 'var a = @"x";',
+    reply: 'var a = @"say ""hi"" \\";',
+  },
+  {
+    name: 'a raw string of C++ with a name',
+    languageId: 'cpp',
+    selection: 'auto a = 1;',
+    reply: 'auto a = R"x({"a": "b)")x";',
+  },
+  {
+    name: 'a block that two branches open',
+    languageId: 'cpp',
+    selection: 'f();',
+    reply: lines('#ifdef A', 'if (a) {', '#else', 'if (b) {', '#endif', '  f();', '}'),
+  },
+  {
+    name: 'a sign that Markdown escapes',
+    languageId: 'markdown',
+    selection: 'a < b',
+    reply: 'a &lt; b',
+  },
+  {
     name: 'a raw string of Rust',
     languageId: 'rust',
     selection: 'let s = "a";',
