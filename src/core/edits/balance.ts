@@ -11,7 +11,8 @@ const closers: Readonly<Record<string, string>> = { '(': ')', '[': ']', '{': '}'
 /** Whether every bracket and quote of a piece of code is closed within it, in the right order. Linear in the text. */
 export function checkBalance(text: string, languageId: string): Balance {
   const syntax = findSyntax(languageId);
-  return syntax ? new Scanner(text, syntax).scan() : { kind: 'unknown' };
+  if (!syntax || syntax.unclear?.test(text) === true) return { kind: 'unknown' };
+  return new Scanner(text, syntax).scan();
 }
 
 const unbalancedQuote: Balance = { kind: 'unbalanced', by: 'quote' };
@@ -72,10 +73,11 @@ class Scanner {
     return found === -1 ? this.#text.length : found + mark.length;
   }
 
-  #skipQuoted({ open, close, escapes, lines }: Syntax['quotes'][number]): Balance | undefined {
+  #skipQuoted({ open, close, escapes, doubles, lines }: Syntax['quotes'][number]): Balance | undefined {
     for (let index = this.#position + open.length; index < this.#text.length; index += 1) {
       const character = this.#text.charAt(index);
       if (escapes && character === '\\') index += 1;
+      else if (doubles === true && this.#text.startsWith(close + close, index)) index += 1;
       else if (this.#text.startsWith(close, index)) {
         this.#position = index + close.length;
         return undefined;

@@ -12,6 +12,8 @@ export interface Syntax {
   readonly regularExpressions: boolean;
   /** Text between tags may hold a lone apostrophe, so an open quote proves nothing. */
   readonly apostrophesInText: boolean;
+  /** What a scan cannot follow: code that holds it is not judged. */
+  readonly unclear?: RegExp;
 }
 
 interface Quote {
@@ -19,6 +21,8 @@ interface Quote {
   readonly close: string;
   /** A backslash takes the next character's meaning away. */
   readonly escapes: boolean;
+  /** Twice the closing mark stands for the mark itself. */
+  readonly doubles?: boolean;
   /** May hold line breaks. */
   readonly lines: boolean;
 }
@@ -27,6 +31,17 @@ const double = quote('"');
 const single = quote("'");
 const tripleDouble = quote('"""', { lines: true });
 const tripleSingle = quote("'''", { lines: true });
+
+/** `@"a\b"` of C#, `$@"{a}"`: a backslash is a letter. */
+const verbatim = ['$@"', '@$"', '@"'].map((open) => ({
+  open,
+  close: '"',
+  escapes: false,
+  doubles: true,
+  lines: true,
+}));
+const rawOfCpp: Quote = { open: 'R"(', close: ')"', escapes: false, lines: true };
+const rawOfCsharp = quote('"""', { escapes: false, lines: true });
 
 function quote(mark: string, { escapes = true, lines = false } = {}): Quote {
   return { open: mark, close: mark, escapes, lines };
@@ -45,6 +60,9 @@ const plain: Syntax = {
 const script: Syntax = { ...plain, quotes: [double, single], templates: true, regularExpressions: true };
 const scriptWithTags: Syntax = { ...script, apostrophesInText: true };
 const withCharacters: Syntax = { ...plain, characterLiterals: true };
+/** The branches of a condition for the compiler may each open the same block. */
+const branches = /^[ \t]*#[ \t]*el(?:se|if)\b/m;
+const branchesOrRaw = /^[ \t]*#[ \t]*el(?:se|if)\b|R"[^\s"()\\]{1,16}\(/m;
 const withTextBlocks: Syntax = { ...withCharacters, quotes: [tripleDouble, double] };
 
 /**
@@ -60,9 +78,13 @@ const syntaxes: ReadonlyMap<string, Syntax> = new Map([
   ['jsonc', plain],
   ['java', withTextBlocks],
   ['kotlin', withTextBlocks],
-  ['c', withCharacters],
+  ['c', { ...withCharacters, unclear: branches }],
   ['go', { ...withCharacters, quotes: [double, quote('`', { escapes: false, lines: true })] }],
   ['rust', { ...withCharacters, quotes: [quote('"', { lines: true })] }],
+  ['cpp', { ...withCharacters, quotes: [rawOfCpp, double], unclear: branchesOrRaw }],
+  ['csharp', { ...withCharacters, quotes: [rawOfCsharp, ...verbatim, double], unclear: branches }],
+  ['swift', { ...plain, quotes: [tripleDouble, double] }],
+  ['dart', { ...plain, quotes: [tripleDouble, tripleSingle, double, single] }],
   ['css', { ...plain, quotes: [double, single], lineComments: [] }],
   [
     'python',

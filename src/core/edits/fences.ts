@@ -36,13 +36,23 @@ export function fencesIn(lines: readonly string[]): readonly FenceLine[] {
  * The fenced blocks of a reply, in order. Models often wrap code that holds fences in a fence that is no longer than
  * those, so the end of a block is a question of counting, not only of CommonMark's rule.
  * @param expected the fences that the code itself is expected to hold: those of the code that was sent.
+ * @param isInside for each line, whether it stands within a long string or comment of the code, where no fence counts.
  */
-export function findBlocks(lines: readonly string[], expected: readonly FenceLine[]): readonly FencedBlock[] {
+export function findBlocks(
+  lines: readonly string[],
+  expected: readonly FenceLine[],
+  isInside: readonly boolean[] = [],
+): readonly FencedBlock[] {
   const blocks: FencedBlock[] = [];
+  let inside = isInside;
   for (let index = 0; index < lines.length; index += 1) {
     const fence = readFence(lines[index] ?? '');
     if (!fence) continue;
-    const close = findClose(lines, index, fence, expected);
+    let close = findClose(lines, index, fence, expected, inside);
+    if (close === undefined && inside.length > 0) {
+      inside = [];
+      close = findClose(lines, index, fence, expected, inside);
+    }
     blocks.push({ open: index, close, indentation: fence.indentation, language: languageOf(fence) });
     if (close === undefined) break;
     index = close;
@@ -59,10 +69,13 @@ function findClose(
   open: number,
   opening: FenceLine,
   expected: readonly FenceLine[],
+  isInside: readonly boolean[],
 ): number | undefined {
   const close = closeAfterExpected(lines, open, opening, expected);
   if (close !== undefined) return close;
-  return isMarkdown(opening) ? closeOfMarkdown(lines, open, opening) : closeByNesting(lines, open, opening);
+  return isMarkdown(opening)
+    ? closeOfMarkdown(lines, open, opening)
+    : closeByNesting(lines, open, opening, isInside);
 }
 
 /** The closing fence that leaves within the block just the fences that were sent, openings where openings were. */
@@ -86,12 +99,17 @@ function closeAfterExpected(
 }
 
 /** The closing fence when a fence with a language opens an inner block and a bare one closes the innermost. */
-function closeByNesting(lines: readonly string[], open: number, opening: FenceLine): number | undefined {
+function closeByNesting(
+  lines: readonly string[],
+  open: number,
+  opening: FenceLine,
+  isInside: readonly boolean[] = [],
+): number | undefined {
   const stack = [opening];
   for (let index = open + 1; index < lines.length; index += 1) {
     const fence = readFence(lines[index] ?? '');
     const innermost = stack.at(-1);
-    if (!fence || !innermost) continue;
+    if (!fence || !innermost || isInside[index] === true) continue;
     if (closes(fence, innermost)) stack.pop();
     else if (fence.info !== '' && fence.marker.length >= opening.marker.length && sameKind(fence, opening))
       stack.push(fence);

@@ -1,14 +1,17 @@
-import type { ReplyLines } from './extractCode.ts';
+import type { ReplyLines } from './replyLines.ts';
+import { depthOf, firstDepth, leastDepth } from './depth.ts';
+import { fitUnit, styleOf, unitOf, type Style } from './indentationUnit.ts';
 import { isProseLanguage } from './languages.ts';
 
 /** What the rewritten lines have to fit: the selection, and lines around it that show the file's habits. */
 export interface IndentationContext extends Pick<ReplyLines, 'languageId' | 'selection'> {
   readonly surroundings: readonly string[];
+  /** What the person asked for, where that is known. */
+  readonly wish?: string | undefined;
 }
 
-type Style = 'tabs' | 'spaces';
-
-const usualUnit = 4;
+/** A wish for another indentation is not undone. */
+const indentationWish = /\b(?:indent|tabs?\b|spaces?\b|format|prettier|whitespace)/i;
 
 /**
  * Gives a whole reply the indentation of the selection: tabs or spaces as in the file, and the depth at which the
@@ -16,8 +19,11 @@ const usualUnit = 4;
  * indentation is left as it is.
  */
 export function fitIndentation(reply: readonly string[], context: IndentationContext): readonly string[] {
-  const lines = fitStyle(reply, context);
-  if (changesOnlyIndentation(lines, context.selection)) return lines;
+  const { selection, languageId, wish = '' } = context;
+  if (indentationWish.test(wish)) return fitDepth(reply, context);
+  const styled = fitStyle(reply, context);
+  const lines = isProseLanguage(languageId) ? styled : fitUnit(styled, context);
+  if (changesOnlyIndentation(styled, selection)) return isSame(lines, selection) ? lines : styled;
   return fitDepth(lines, context);
 }
 
@@ -26,8 +32,15 @@ export function fitGrowingIndentation(
   reply: readonly string[],
   context: IndentationContext,
 ): readonly string[] {
-  const lines = fitStyle(reply, context);
-  return shift(lines, firstDepth(context.selection) - firstDepth(lines), context.selection);
+  const { selection, languageId, wish = '' } = context;
+  const isWished = indentationWish.test(wish);
+  const styled = isWished ? reply : fitStyle(reply, context);
+  const lines = isWished || isProseLanguage(languageId) ? styled : fitUnit(styled, context);
+  const first = firstDepth(selection) - firstDepth(lines);
+  if (first > 0 && onlyFirstLineIsDedented(lines, selection, first)) return fitDepth(lines, context);
+  return leastDepth(selection) === 0 && first > 0
+    ? shiftExceptKept(lines, first, selection)
+    : shift(lines, first, selection);
 }
 
 function fitDepth(
@@ -101,6 +114,13 @@ function changesOnlyIndentation(lines: readonly string[], selection: readonly st
   return sent.length === came.length && sent.every((line, index) => line.trim() === came[index]?.trim());
 }
 
+/** Whether lines are the same but for the depth at which they stand as a whole, and blank lines around. */
+function isSame(lines: readonly string[], selection: readonly string[]): boolean {
+  const by = leastDepth(selection) - leastDepth(lines);
+  const came = shift(lines, by, selection).filter(isText);
+  return selection.filter(isText).every((line, index) => line === came[index]);
+}
+
 /** Tabs for spaces and spaces for tabs, as the file has it. Lines that the selection holds as they are stay. */
 function fitStyle(
   lines: readonly string[],
@@ -123,52 +143,6 @@ function convert(line: string, to: Style, unit: number): string {
   return fitted + line.slice(indentation.length);
 }
 
-/** What most indented lines begin with; undefined where none is. A single space is alignment, as in a block comment. */
-function styleOf(lines: readonly string[]): Style | undefined {
-  let tabs = 0;
-  let spaces = 0;
-  for (const line of lines) {
-    if (line.startsWith('\t')) tabs += 1;
-    else if (line.startsWith('  ') && isText(line)) spaces += 1;
-  }
-  if (tabs === 0 && spaces === 0) return undefined;
-  return tabs >= spaces ? 'tabs' : 'spaces';
-}
-
-/** The step in spaces that a deeper line most often takes from the one before it, from 2 to 8. */
-function unitOf(lines: readonly string[]): number {
-  const steps = new Map<number, number>();
-  let previous = 0;
-  for (const line of lines.filter(isText)) {
-    const width = line.startsWith('\t') ? previous : depthOf(line);
-    const step = width - previous;
-    if (step >= 2 && step <= 8) steps.set(step, (steps.get(step) ?? 0) + 1);
-    previous = width;
-  }
-  const [best] = [...steps].sort(([one, many], [other, more]) => more - many || one - other);
-  return best?.[0] ?? usualUnit;
-}
-
 function isText(line: string): boolean {
   return line.trim() !== '';
-}
-
-/** Blanks and tabs before the first other character. */
-function depthOf(line: string): number {
-  let depth = 0;
-  while (line[depth] === ' ' || line[depth] === '\t') depth += 1;
-  return depth;
-}
-
-function firstDepth(lines: readonly string[]): number {
-  return depthOf(lines.find(isText) ?? '');
-}
-
-/** Depth of the line that is indented least; 0 where no line holds text. */
-function leastDepth(lines: readonly string[]): number {
-  const least = lines.reduce(
-    (depth, line) => (isText(line) ? Math.min(depth, depthOf(line)) : depth),
-    Infinity,
-  );
-  return Number.isFinite(least) ? least : 0;
 }

@@ -1,10 +1,14 @@
 import { readFence } from './fences.ts';
 import { isProseLanguage } from './languages.ts';
+import { insideLongTexts } from './longTexts.ts';
+import type { ReplyLines } from './replyLines.ts';
 
 /** What a model puts at the end of its turn, and should never be seen. */
 const endTokens = ['<|eot_id|>', '<|end_of_text|>', '<|eom_id|>', '</s>'];
 
 const token = /<\|(?:eot_id|eom_id|start_header_id|end_header_id|begin_of_text|end_of_text)\|>/;
+/** What stands around the halves of a conflict, or of a search and its replacement. */
+const conflict = /^\s*(?:<{5,9}|>{5,9}) ?(?:HEAD|SEARCH|REPLACE|ORIGINAL|UPDATED)\b/;
 const fenceAtEnd = /`{3,}\w*$/;
 
 /** A fence and its language are no longer, in UTF-16 units. */
@@ -32,20 +36,24 @@ export function withoutEndTokens(reply: string): string {
 export function withoutGluedFence(lines: readonly string[], selection: readonly string[]): readonly string[] {
   const last = lines.findLastIndex((line) => line.trim() !== '');
   const line = lines[last]?.trimEnd() ?? '';
-  if (!line.endsWith('```') || readFence(line) || selection.includes(line)) return lines;
+  if (!line.endsWith('```') || readFence(line) || fenceInComment.test(line) || selection.includes(line))
+    return lines;
   return [...lines.slice(0, last), line.slice(0, -3)];
 }
 
-/** Whether code holds fences or tokens that the selection does not have: remains of the reply's form. */
+/** Whether code holds fences, tokens or marks of a conflict that the selection does not have: remains of the reply's form. */
 export function hasMarks(
   lines: readonly string[],
-  { languageId, selection }: { readonly languageId: string; readonly selection: readonly string[] },
+  { languageId, selection, isGrowing }: Omit<ReplyLines, 'reply'>,
 ): boolean {
   const sent = new Set(selection.map((line) => line.trim()));
-  return lines.some((line) => {
+  const isInside = insideLongTexts(lines, languageId, isGrowing);
+  const fences = lines.filter((line, index) => isInside[index] === true && readFence(line)).length;
+  return lines.some((line, index) => {
     if (sent.has(line.trim())) return false;
-    if (token.test(line)) return true;
+    if (token.test(line) || conflict.test(line)) return true;
     if (isProseLanguage(languageId) || fenceInComment.test(line)) return false;
+    if (isInside[index] === true && (isGrowing === true || fences % 2 === 0)) return false;
     return (
       fenceAtEnd.test(line.trimEnd().slice(-searched)) || readFence(line)?.marker.startsWith('`') === true
     );

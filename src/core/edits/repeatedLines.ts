@@ -1,55 +1,187 @@
-/** The lines nearest to a selection, as many as a reply is searched for. */
-const searched = 60;
+import { isCommon } from './commonLines.ts';
+import { depthOf } from './depth.ts';
+import { ancestorsOf, isInSameBrackets, redefinesHead } from './enclosingBlocks.ts';
+import { holds, overlap } from './overlap.ts';
 
-/** What begins or ends many blocks: a reply that wraps the code in one more block has such lines of its own. */
-const commonWord =
-  /^(?:\w?|end\w*|fi|done|esac|else|try|do|then|begin|finally|default|return|break|continue|pass)$/i;
-const commonTag = /^<\/?[\w-]+>$/;
+const importLine = /^(?:import|from|use|using|#include|#import|require|require_once|@import|open|library)\b/;
+
+/** Lines around the selection, the nearest last before it and first after it. */
+export interface Around {
+  readonly before: readonly string[];
+  readonly after: readonly string[];
+}
+
+/** A reply without lines from around the selection; `unsure`: it has some, and which they are is not certain. */
+export type Stripped = { readonly lines: readonly string[]; readonly count: number } | 'unsure';
 
 /**
- * Whether a reply holds, besides the rewritten selection, lines that stand right above or below it: putting it in the
- * selection's place would leave them in the file twice. Looks at 60 lines on each side.
+ * Takes away what a reply repeats of the surroundings, which would else stand in the file twice: lines right above or
+ * below the selection, the whole file, the heads of the blocks that the selection stands in, imports of the file.
+ * Blank lines and white space at both ends of a line do not count. Linear in all of the texts.
  */
-export function repeatsSurroundings(
+export function withoutSurroundings(
   reply: readonly string[],
   selection: readonly string[],
-  { before, after }: { readonly before: readonly string[]; readonly after: readonly string[] },
+  around: Around,
+): Stripped {
+  const start = withoutImports(reply, selection, around.before);
+  const texts = textsOf(reply.slice(start));
+  const sent = textsOf(selection);
+  const before = textsOf(around.before);
+  const after = textsOf(around.after);
+  if (texts.length < 2) return cut(reply, start, 0, 0);
+  if (isWithin(texts, sent, before) || isWithin(texts, sent, after)) return 'unsure';
+
+  const depths = reply.slice(start).filter(isText).map(depthOf);
+  const head = headIn(texts, sent, before, ancestorsOf(selection, around.before));
+  const rest = texts.slice(head);
+  const tail = tailIn(rest, sent, after, closersAfter(depths, head));
+  const above = tail > 0 && head === 0 ? commonHead(texts, sent, before, depths, tail) : head;
+  if (above + tail >= texts.length) return 'unsure';
+  if (above + tail === 0 && isInSameBrackets(texts, sent, before, after)) return cut(reply, start, 1, 1);
+  if (above + tail === 0 && startsLikeFile(texts, sent, before)) return 'unsure';
+  const stripped = cut(reply, start, above, tail);
+  return redefinesHead(stripped.lines, selection, around.before) ? 'unsure' : stripped;
+}
+
+/** Whether lines so far stand above the selection as they are, so that they may yet be repeated ones. */
+export function mayBeSurroundings(
+  reply: readonly string[],
+  selection: readonly string[],
+  before: readonly string[],
 ): boolean {
-  return (
-    beginsWithEndOf(textsOf(before, -searched), textsOf(reply), textsOf(selection)) ||
-    beginsWithEndOf(
-      textsOf(after, searched).toReversed(),
-      textsOf(reply).toReversed(),
-      textsOf(selection).toReversed(),
-    )
+  const texts = textsOf(reply);
+  return texts[0] !== textsOf(selection)[0] && !texts.every(isCommon) && holds(textsOf(before), texts);
+}
+
+function cut(
+  reply: readonly string[],
+  start: number,
+  head: number,
+  tail: number,
+): Exclude<Stripped, 'unsure'> {
+  const places = reply.flatMap((line, index) => (index >= start && isText(line) ? [index] : []));
+  const first = head === 0 ? start : (places[head] ?? start);
+  const last = tail === 0 ? reply.length : (places[places.length - tail - 1] ?? 0) + 1;
+  return { lines: reply.slice(first, last), count: head + tail + start };
+}
+
+/** How many lines at the start are imports that the file has above the selection, in the same words. */
+function withoutImports(
+  reply: readonly string[],
+  selection: readonly string[],
+  before: readonly string[],
+): number {
+  if (!importLine.test(reply[0] ?? '')) return 0;
+  const above = new Set(before);
+  const sent = new Set(selection);
+  let end = 0;
+  for (const [index, line] of reply.entries()) {
+    if (!isText(line)) continue;
+    if (!importLine.test(line) || !above.has(line) || sent.has(line)) break;
+    end = index + 1;
+  }
+  while (end > 0 && end < reply.length && !isText(reply[end] ?? '')) end += 1;
+  return reply.slice(end).some(isText) ? end : 0;
+}
+
+/** How many lines at the start of a reply are the nearest ones above the selection, or the heads of its blocks. */
+function headIn(
+  reply: readonly string[],
+  selection: readonly string[],
+  before: readonly string[],
+  ancestors: readonly string[],
+): number {
+  const count = overlap(before, reply);
+  if (count > 0 && isRepeated(reply.slice(0, count), selection, reply)) return count;
+  const heads = overlap(ancestors, reply);
+  return heads > 0 && isRepeated(reply.slice(0, heads), selection, reply) ? heads : 0;
+}
+
+/** Unless they are the selection's own lines too: then only when they come once more. */
+function isRepeated(
+  lines: readonly string[],
+  selection: readonly string[],
+  reply: readonly string[],
+): boolean {
+  if (lines.every(isCommon)) return false;
+  return !startsWith(selection, lines) || startsWith(reply.slice(lines.length), lines);
+}
+
+/**
+ * How many lines at the end are the nearest ones below the selection. Those that only close blocks, when the heads of the
+ * blocks are repeated too.
+ */
+function tailIn(
+  reply: readonly string[],
+  selection: readonly string[],
+  after: readonly string[],
+  closers: number,
+): number {
+  const reversed = reply.toReversed();
+  const count = overlap(after.toReversed(), reversed);
+  if (count > 0 && isRepeated(reversed.slice(0, count), selection.toReversed(), reversed)) return count;
+  return Math.min(
+    closers,
+    Math.max(
+      0,
+      reversed.findIndex((text) => !isCommon(text)),
+    ),
   );
 }
 
-/** The nearest lines above, then more: N of them, in order, at the start of a reply where the selection has others. */
-function beginsWithEndOf(
-  above: readonly string[],
-  reply: readonly string[],
-  selection: readonly string[],
-): boolean {
-  const most = Math.min(above.length, reply.length - 1);
-  for (let count = 1; count <= most; count += 1) {
-    const repeated = above.slice(-count);
-    if (startsWith(reply, repeated) && !startsWith(selection, repeated) && !repeated.every(isCommon))
-      return true;
-  }
-  return false;
+/** How many lines at the end stand no further in than the last line of a repeated head, which opens a block. */
+function closersAfter(depths: readonly number[], head: number): number {
+  if (head === 0) return 0;
+  const opener = depths[head - 1] ?? 0;
+  const opens = (depths[head] ?? 0) > opener;
+  const last = depths.findLastIndex((depth) => (opens ? depth > opener : depth >= opener));
+  return last < head ? 0 : depths.length - 1 - last;
 }
 
-function isCommon(line: string): boolean {
-  return commonTag.test(line) || commonWord.test(line.replace(/[^\p{L}\p{N}_]+/gu, ' ').trim());
+/** A line such as `{` above, when what is below is repeated for certain and the line stands at its depth. */
+function commonHead(
+  reply: readonly string[],
+  selection: readonly string[],
+  before: readonly string[],
+  depths: readonly number[],
+  tail: number,
+): number {
+  const count = overlap(before, reply);
+  if (count === 0 || startsWith(selection, reply.slice(0, count))) return 0;
+  return depths[count - 1] === depths[depths.length - tail] && (depths[count] ?? 0) > (depths[count - 1] ?? 0)
+    ? count
+    : 0;
+}
+
+/** Whether a reply is nothing but lines from around, two or more, which are not those that were sent. */
+function isWithin(reply: readonly string[], sent: readonly string[], around: readonly string[]): boolean {
+  if (reply.length < 2 || reply.every(isCommon) || around.length < reply.length) return false;
+  const same = new Set(sent);
+  if (reply.some((text) => same.has(text) && !isCommon(text))) return false;
+  return holds(around, reply);
+}
+
+/** Whether a reply begins as the file does, above the selection, without coming to the selection as the file does. */
+function startsLikeFile(
+  reply: readonly string[],
+  sent: readonly string[],
+  before: readonly string[],
+): boolean {
+  const start = before.slice(0, 2);
+  if (start.length < 2 || start.some(isCommon) || reply.length <= 2) return false;
+  return startsWith(reply, start) && !startsWith(sent, start.slice(0, 1));
 }
 
 function startsWith(lines: readonly string[], start: readonly string[]): boolean {
   return start.every((line, index) => line === lines[index]);
 }
 
-/** Lines that are not blank, trimmed; with a count, the first or (negative) the last so many of them. */
-function textsOf(lines: readonly string[], count = Infinity): readonly string[] {
-  const texts = lines.map((line) => line.trim()).filter((line) => line !== '');
-  return count < 0 ? texts.slice(count) : texts.slice(0, count);
+function isText(line: string): boolean {
+  return line.trim() !== '';
+}
+
+/** Lines that are not blank, trimmed. */
+function textsOf(lines: readonly string[]): readonly string[] {
+  return lines.map((line) => line.trim()).filter((line) => line !== '');
 }

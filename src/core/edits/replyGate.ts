@@ -1,10 +1,11 @@
 import { checkBalance } from './balance.ts';
-import { extractCode } from './extractCode.ts';
+import { deletesMost } from './deletion.ts';
 import { fitIndentation } from './indentation.ts';
 import { lineEndingOf, splitLines, toLineFeeds, withLineEnding } from './lineEndings.ts';
+import { trimBlankLines } from './lines.ts';
 import { withoutEndTokens } from './marks.ts';
 import { findOmission } from './omissions.ts';
-import { repeatsSurroundings } from './repeatedLines.ts';
+import { readCode } from './readCode.ts';
 
 /** Why a reply may not replace the code it was asked about. */
 export type RejectionReason =
@@ -16,7 +17,7 @@ export type RejectionReason =
   | 'apology'
   /** It holds several pieces of code, and none is the answer for certain. */
   | 'several'
-  /** It is a patch. */
+  /** It is a patch that does not fit the selection. */
   | 'diff'
   /** Fences or a model's own tokens are mixed with the code. */
   | 'marks'
@@ -28,8 +29,10 @@ export type RejectionReason =
   | 'omission'
   /** Brackets or quotes were all closed before and are not now. */
   | 'unbalanced'
-  /** It holds lines from around the selection too. */
+  /** It holds lines from around the selection too, and which they are is not certain. */
   | 'surroundings'
+  /** Most of the selection is gone, and nobody asked for that. */
+  | 'deletion'
   /** It is the code as it was. */
   | 'unchanged';
 
@@ -43,6 +46,8 @@ export interface ReplyToJudge {
   readonly after: string;
   readonly reply: string;
   readonly finishReason: 'stop' | 'length' | 'cut';
+  /** What the person asked for, '' for a tidy-up: decides how much of the code may go. */
+  readonly wish?: string | undefined;
 }
 
 export type Verdict = { readonly kind: 'replacement'; readonly text: string } | Rejection;
@@ -55,17 +60,20 @@ export interface Rejection {
 }
 
 const details: Readonly<Record<RejectionReason, string>> = {
-  empty: 'The model sent no code.',
-  prose: 'The model described a change instead of writing the code.',
-  apology: 'The model declined to rewrite this code.',
+  empty: 'The model sent no code. Try again.',
+  prose: 'The model described a change instead of writing the code. Try again.',
+  apology: 'The model declined to rewrite this code. Try again, or word the wish differently.',
   several: 'The reply holds several pieces of code, and it is not clear which one is meant. Try again.',
-  diff: 'The model sent a patch instead of the rewritten code. Try again.',
+  diff: 'The model sent a patch that does not fit the selected code. Try again.',
   marks: 'The reply mixes the code with marks that do not belong to it. Try again.',
   length: 'The reply reached its length limit before it was complete. Select less code and try again.',
-  cut: 'The reply ended before it was complete.',
-  omission: 'The model left code out and put a comment in its place.',
-  unbalanced: 'Brackets or quotes that were closed before are not closed in the reply.',
-  surroundings: 'The reply repeats lines that stand right above or below the selection. Try again.',
+  cut: 'The reply ended before it was complete. Try again.',
+  omission: 'The model left code out and put a comment in its place. Select less code or try again.',
+  unbalanced: 'Brackets or quotes that were closed before are not closed in the reply. Try again.',
+  surroundings:
+    'The reply repeats lines from around the selection, and it is not clear where the rewritten code begins and ends. Try again.',
+  deletion:
+    'Most of the selected code is missing from the reply. Try again, or say in the wish what may be removed.',
   unchanged: 'The model found nothing to change.',
 };
 
@@ -75,20 +83,23 @@ const details: Readonly<Record<RejectionReason, string>> = {
  */
 export function judgeReply(input: ReplyToJudge): Verdict {
   if (input.finishReason !== 'stop') return reject(input.finishReason);
-  const { languageId } = input;
+  const { languageId, wish } = input;
   const selection = splitLines(input.selection);
   const reply = splitLines(withoutEndTokens(input.reply.replace(/^\uFEFF/, '')));
-  const extraction = extractCode({ languageId, selection, reply });
-  if (extraction.kind === 'none') return reject(extraction.reason);
-  if (findOmission(languageId, selection, extraction.lines) !== undefined) return reject('omission');
-
   const around = { before: splitLines(input.before), after: splitLines(input.after) };
+  const read = readCode({ languageId, selection, reply, around });
+  if (read.kind === 'none') return reject(read.reason);
+  if (findOmission(languageId, selection, read.lines) !== undefined) return reject('omission');
+
   const surroundings = [...around.before, ...around.after];
-  const code = fitIndentation(extraction.lines, { languageId, selection, surroundings });
+  const code = read.isInPlace
+    ? trimBlankLines(read.lines)
+    : fitIndentation(read.lines, { languageId, selection, surroundings, wish });
+  if (code.length === 0) return reject('empty');
   const text = withEdgesOf(input.selection, code.join('\n'));
   if (text === toLineFeeds(input.selection)) return reject('unchanged');
-  if (breaksBalance(input, text)) return reject('unbalanced');
-  if (repeatsSurroundings(extraction.lines, selection, around)) return reject('surroundings');
+  if (breaksBalance(input, text)) return reject(read.isStripped ? 'surroundings' : 'unbalanced');
+  if (deletesMost({ languageId, selection, code, wish })) return reject('deletion');
   return {
     kind: 'replacement',
     text: withLineEnding(text, lineEndingOf(input.selection, input.before, input.after)),
@@ -112,5 +123,6 @@ function withEdgesOf(selection: string, code: string): string {
 function breaksBalance({ languageId, before, selection, after }: ReplyToJudge, text: string): boolean {
   const breaks = (was: string, is: string): boolean =>
     checkBalance(was, languageId).kind === 'balanced' && checkBalance(is, languageId).kind === 'unbalanced';
-  return breaks(selection, text) || breaks(before + selection + after, before + text + after);
+  if (breaks(selection, text)) return true;
+  return before + after !== '' && breaks(before + selection + after, before + text + after);
 }

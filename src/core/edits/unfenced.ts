@@ -1,27 +1,40 @@
 import {
+  isAfterLabel,
   isConclusion,
   isFarewell,
   isIntroduction,
+  isLabel,
   isRemark,
   isSentence,
+  isTalk,
   isTextIntroduction,
   isTitle,
 } from './chatter.ts';
-import type { ReplyLines } from './extractCode.ts';
+import type { ReplyLines } from './replyLines.ts';
 import { readFence } from './fences.ts';
 import { isProseLanguage } from './languages.ts';
-import { trimBlankLines } from './lines.ts';
+import { trimBlankLines, withoutSpace } from './lines.ts';
 
 /** A reply without a fence: the lines between introductions and a conclusion. */
 export function withoutChatter(input: ReplyLines): readonly string[] {
   const isNew = newIn(input);
-  const lines = trimBlankLines(input.reply);
+  const lines = withoutBefore(trimBlankLines(input.reply), input);
   let start = 0;
   while (start < lines.length && isNew(lines[start] ?? '') && isLead(lines, start, input)) start += 1;
   const body = trimBlankLines(lines.slice(start));
   return isProseLanguage(input.languageId)
     ? withoutFarewell(body, input)
     : withoutTicks(withoutConclusion(body, input), input.selection);
+}
+
+/** What follows upon "After:", where "Before:" stands over the code that was sent. */
+function withoutBefore(lines: readonly string[], { selection, isGrowing }: ReplyLines): readonly string[] {
+  if (!isLabel(lines[0] ?? '')) return lines;
+  const after = lines.findIndex((line) => isAfterLabel(line));
+  if (after === -1 && isGrowing === true)
+    return withoutSpace(selection).startsWith(withoutSpace(lines.slice(1))) ? [] : lines;
+  const isPair = after > 0 && withoutSpace(lines.slice(1, after)) === withoutSpace(selection);
+  return isPair ? trimBlankLines(lines.slice(after + 1)) : lines;
 }
 
 /** Whether a line at the start belongs to an introduction, a blank line after one included. */
@@ -45,9 +58,17 @@ export function withoutConclusion(lines: readonly string[], input: ReplyLines): 
     const line = lines[index] ?? '';
     if (!isTalk(line) || !isNew(line)) break;
     const hasSpace = lines[index - 1]?.trim() === '';
-    if (isConclusion(line) && (hasSpace || isSentence(line) || isRemark(line))) end = index;
+    const concludes = isConclusion(line) && (hasSpace || isSentence(line) || isRemark(line));
+    if (concludes || (hasSpace && isItem(line, input.languageId))) end = index;
   }
   return trimBlankLines(lines.slice(0, end));
+}
+
+/** Whether a line begins a list of what was done. In YAML it can be a list of the file. */
+function isItem(line: string, languageId: string): boolean {
+  const isBullet = /^\s*[-*•]/.test(line);
+  if (isBullet && ['yaml', 'dockercompose', 'coffeescript', 'haml'].includes(languageId)) return false;
+  return /^\s*(?:[-*•]|\d+[.)]) (?:[A-Z][a-z]+ |`|\*\*)/.test(line);
 }
 
 /** Prose without a last paragraph in which the model speaks of its work. */
@@ -84,18 +105,7 @@ export function withoutStrayFence(reply: readonly string[]): readonly string[] {
   return isStray || after.every((line) => line.trim() === '') ? reply.slice(0, at) : reply;
 }
 
-function isTalk(line: string): boolean {
-  return (
-    line.trim() === '' ||
-    isSentence(line) ||
-    isRemark(line) ||
-    isIntroduction(line) ||
-    isConclusion(line) ||
-    /^\s*(?:[-*•]|\d+[.)]) /.test(line)
-  );
-}
-
 function newIn({ selection }: ReplyLines): (line: string) => boolean {
   const sent = new Set(selection.map((line) => line.trim()));
-  return (line) => !sent.has(line.trim());
+  return (line) => line.trim() === '' || !sent.has(line.trim());
 }

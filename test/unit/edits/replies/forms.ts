@@ -151,13 +151,13 @@ export const forms: readonly ReplyCase[] = [
 
   {
     ...twoLines,
-    ...refused('diff'),
+    verdict: { text: lines('a = 2', 'b = 2') },
     name: 'a patch',
     reply: fenced('diff', '-a = 1', '+a = 2', ' b = 2'),
   },
   {
     ...twoLines,
-    ...refused('diff'),
+    verdict: { text: lines('a = 2', 'b = 2') },
     name: 'a patch that does not say so',
     reply: fenced('', '- a = 1', '+ a = 2', '  b = 2'),
   },

@@ -232,7 +232,7 @@ export const refusals: readonly ReplyCase[] = [
     reply: lines('"""Adds one.', 'a = 1'),
   },
   {
-    ...refused('unbalanced'),
+    verdict: { text: 'function f(): number {' },
     name: 'a selection that opens a block is answered with the whole block',
     languageId: 'typescript',
     selection: 'function f() {',

@@ -1,6 +1,5 @@
 import { lines, type ReplyCase } from './replyCase.ts';
 
-const refused = { verdict: { reason: 'surroundings' } } as const;
 const body = {
   languageId: 'python',
   before: lines('class Cart:', '    def total(self, items):', ''),
@@ -11,18 +10,18 @@ const body = {
 export const repeats: readonly ReplyCase[] = [
   {
     ...body,
-    ...refused,
     name: 'the body of a method, answered with its head',
     reply: lines('```python', 'def total(self, items):', '    return sum(items)', '```'),
+    verdict: { text: '        return sum(items)' },
   },
   {
     ...body,
-    ...refused,
     name: 'the body of a method, answered with two lines above',
     reply: lines('class Cart:', '    def total(self, items):', '        return sum(items)'),
+    verdict: { text: '        return sum(items)' },
   },
   {
-    ...refused,
+    verdict: { text: lines('    image: b', '    ports:', '      - 80') },
     name: 'the keys above in YAML',
     languageId: 'yaml',
     before: 'services:\n  web:\n',
@@ -30,7 +29,7 @@ export const repeats: readonly ReplyCase[] = [
     reply: lines('services:', '  web:', '    image: b', '    ports:', '      - 80'),
   },
   {
-    ...refused,
+    verdict: { text: lines('def f() -> str:', '    return os.getcwd()') },
     name: 'an import above, with a blank line between',
     languageId: 'python',
     before: 'import os\n\n',
@@ -38,7 +37,7 @@ export const repeats: readonly ReplyCase[] = [
     reply: lines('import os', '', 'def f() -> str:', '    return os.getcwd()'),
   },
   {
-    ...refused,
+    verdict: { text: 'x = 3\n' },
     name: 'the line below',
     languageId: 'python',
     selection: 'x = 1\n',

@@ -1,7 +1,7 @@
 import type { RejectionReason, ReplyToJudge } from '../../../../src/core/edits/replyGate.ts';
 
 /** One reply with its verdict: the text that replaces the selection, or the reason of a refusal. */
-export interface ReplyCase extends Partial<Pick<ReplyToJudge, 'before' | 'after' | 'finishReason'>> {
+export interface ReplyCase extends Partial<Pick<ReplyToJudge, 'before' | 'after' | 'finishReason' | 'wish'>> {
   readonly name: string;
   readonly languageId: string;
   readonly selection: string;
@@ -14,6 +14,16 @@ export function lines(...all: readonly string[]): string {
   return all.join('\n');
 }
 
+/** A block in a fence of three backticks. */
+export function fenced(language: string, ...code: readonly string[]): string {
+  return lines(`\`\`\`${language}`, ...code, '```');
+}
+
+/** The verdict of a refusal. */
+export function refused(reason: RejectionReason): { readonly verdict: ReplyCase['verdict'] } {
+  return { verdict: { reason } };
+}
+
 /** The input of the gate for a case. */
 export function toInput({
   languageId,
@@ -22,6 +32,7 @@ export function toInput({
   before,
   after,
   finishReason,
+  wish,
 }: ReplyCase): ReplyToJudge {
   return {
     languageId,
@@ -30,5 +41,6 @@ export function toInput({
     before: before ?? '',
     after: after ?? '',
     finishReason: finishReason ?? 'stop',
+    wish,
   };
 }

@@ -1,0 +1,47 @@
+import assert from 'node:assert/strict';
+import { readPartialReply } from '../../../src/core/edits/partialReply.ts';
+import { judgeReply } from '../../../src/core/edits/replyGate.ts';
+import { all } from './replies/all.ts';
+import { toInput } from './replies/replyCase.ts';
+
+const seed = 20_261_123;
+const chunkings = 200;
+
+/** Numbers from 0 to 1 that are the same in every run (mulberry32). */
+function createRandom(start: number): () => number {
+  let state = start;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
+  };
+}
+
+/** Where up to three chunks end, the last at the end. */
+function cutsOf(length: number, random: () => number): readonly number[] {
+  const cuts = Array.from({ length: Math.floor(random() * 3) }, () => Math.floor(random() * length));
+  return [...cuts.toSorted((one, other) => one - other), length];
+}
+
+describe(`a reply in ${chunkings} random chunkings`, () => {
+  const random = createRandom(seed);
+  for (const reply of all)
+    it(`comes to one verdict and shows the same so far: ${reply.name}`, () => {
+      const input = toInput(reply);
+      const verdict = judgeReply(input);
+      const shown = new Map<number, readonly string[]>();
+      for (let run = 0; run < chunkings; run += 1) {
+        let text = '';
+        for (const end of cutsOf(reply.reply.length, random)) {
+          text += reply.reply.slice(text.length, end);
+          const before = shown.get(text.length);
+          if (before && text.length === reply.reply.length) continue;
+          const partial = readPartialReply({ ...input, reply: text });
+          if (before) assert.deepEqual(partial, before);
+          else shown.set(text.length, partial);
+        }
+        assert.deepEqual(judgeReply({ ...input, reply: text }), verdict);
+      }
+    });
+});
