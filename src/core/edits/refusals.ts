@@ -5,16 +5,17 @@ import type { RejectionReason } from './replyGate.ts';
 const harm: Readonly<Record<RejectionReason, number>> = {
   unbalanced: 0,
   surroundings: 1,
-  omission: 2,
-  length: 3,
-  cut: 4,
-  marks: 5,
-  several: 6,
-  diff: 7,
-  unchanged: 8,
-  prose: 9,
-  apology: 10,
-  empty: 11,
+  deletion: 2,
+  omission: 3,
+  length: 4,
+  cut: 5,
+  marks: 6,
+  several: 7,
+  diff: 8,
+  unchanged: 9,
+  prose: 10,
+  apology: 11,
+  empty: 12,
 };
 
 /** Of refused replies the one that is worth reading most, the later of two alike; undefined of none. */

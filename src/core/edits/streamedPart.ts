@@ -4,17 +4,27 @@ import type { Hunk } from './hunk.ts';
 import { diffLines } from './lineDiff.ts';
 import { toLines } from './lineEndings.ts';
 import { readPartialReply } from './partialReply.ts';
-import type { Part } from './proposal.ts';
+import type { Part, Snapshot, Version } from './proposal.ts';
 import { bestRefusal } from './refusals.ts';
 import type { Rewrite } from './rewrite.ts';
+
+/** Lines around the selection that are looked at again and again, on each side: a file can be long. */
+const linesAround = 200;
 
 /** Follows one part of a proposal while its reply streams: what would change so far. */
 export class StreamedPart {
   readonly #original: readonly string[];
+  readonly #asked: Snapshot & Pick<Version, 'wish'>;
   readonly #diff: FollowingDiff;
 
-  constructor(part: Part) {
-    this.#original = toLines(part.snapshot.selection);
+  constructor({ snapshot }: Part, { wish }: Pick<Version, 'wish'>) {
+    this.#original = toLines(snapshot.selection);
+    this.#asked = {
+      ...snapshot,
+      before: toLines(snapshot.before).slice(-linesAround).join('\n'),
+      after: toLines(snapshot.after).slice(0, linesAround).join('\n'),
+      wish,
+    };
     this.#diff = new FollowingDiff(this.#original);
   }
 
@@ -26,14 +36,14 @@ export class StreamedPart {
   /** The changes that the gate would let through so far; those of a whole reply where it was judged. */
   hunks(part: Part): readonly Hunk[] {
     if (part.state.kind === 'ready') return diffLines(this.#original, part.state.rewrite.proposed);
-    return this.#diff.update(readPartialReply({ ...part.snapshot, reply: replyOf(part) }));
+    return this.#diff.update(readPartialReply({ ...this.#asked, reply: replyOf(part) }));
   }
 }
 
 /** A part as it would be with what came so far; undefined where that is nothing. */
-export function previewOf(part: Part): Rewrite | undefined {
+export function previewOf(part: Part, version: Pick<Version, 'wish'>): Rewrite | undefined {
   if (part.state.kind === 'ready') return part.state.rewrite;
-  const streamed = new StreamedPart(part);
+  const streamed = new StreamedPart(part, version);
   const base = streamed.original;
   const edits = streamed.hunks(part).map(({ originalStart, originalLines, replacementLines }) => ({
     start: originalStart,

@@ -41,10 +41,11 @@ export async function askForRewrite(
   signal: AbortSignal,
   listener: ReplyListener,
 ): Promise<JudgedReply> {
+  const { snapshot, wish } = question;
   const request: AskRequest = { action: 'refactor', ...promptFor(asker, question), signal };
   const streamed = await readStream(asker, request, listener);
   const { reply, finishReason } = streamed.isLossy ? await readWhole(asker, request, listener) : streamed;
-  return { verdict: judgeReply({ ...question.snapshot, reply, finishReason }), reply };
+  return { verdict: judgeReply({ ...snapshot, wish, reply, finishReason }), reply };
 }
 
 /** Throws TooLarge when the selection does not fit the model. Each attempt has a seed of its own, or it would repeat itself. */

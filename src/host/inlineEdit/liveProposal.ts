@@ -104,7 +104,8 @@ export class LiveProposal implements vscode.Disposable {
 
   /** The file's lines with all that a version would change, or would change so far. @param version its index. */
   proposedLines(version: number): readonly string[] {
-    return this.#decisions.proposedLines(this.#versionAt(version).parts.map(previewOf));
+    const { parts, wish } = this.#versionAt(version);
+    return this.#decisions.proposedLines(parts.map((part) => previewOf(part, { wish })));
   }
 
   /** What takes out again what was accepted of the version shown, and leaves what the person typed. */

@@ -89,7 +89,10 @@ export class ProposalView implements vscode.Disposable {
   #follow(): readonly FollowedPart[] {
     const { version, shown } = this.#proposal;
     if (this.#followedVersion !== shown)
-      this.#followed = version.parts.map((part) => ({ streamed: new StreamedPart(part), height: 0 }));
+      this.#followed = version.parts.map((part) => ({
+        streamed: new StreamedPart(part, version),
+        height: 0,
+      }));
     this.#followedVersion = shown;
     return this.#followed;
   }
