@@ -23,15 +23,22 @@ export interface LineEdit {
 }
 
 /**
- * The whole lines that a tracked range stands on. A range without extent on a line with text is what is left of lines
- * that were deleted: that line belongs to somebody else.
+ * The whole lines that a tracked range stands on. A line with text that the range only touches, because it begins behind
+ * it or ends before it, is somebody else's: that is what deleting lines together with an ending leaves.
  */
 export function linesAt(document: DocumentLines, { start, end }: TextRange): LineRun {
-  const last = Math.min(end.line, document.lineCount - 1);
-  const first = Math.min(start.line, last);
-  const isEmpty = start.line === end.line && start.character === end.character;
-  if (isEmpty && document.lineText(first) !== '')
-    return { firstLine: start.character === 0 ? first : first + 1, lines: [] };
+  const { lineCount } = document;
+  if (start.line >= lineCount) return { firstLine: lineCount, lines: [] };
+  const isOneLine = start.line === end.line;
+  const isEmpty = isOneLine && start.character === end.character;
+  if (isEmpty && start.character === 0 && document.lineText(start.line) !== '')
+    return { firstLine: start.line, lines: [] };
+  const beginsBehind =
+    start.character > 0 && (isEmpty || start.character >= document.lineText(start.line).length);
+  const first = beginsBehind ? start.line + 1 : start.line;
+  const bottom = Math.min(end.line, lineCount - 1);
+  const endsBefore = !isOneLine && end.character === 0 && document.lineText(bottom) !== '';
+  const last = endsBefore ? bottom - 1 : bottom;
   const lines: string[] = [];
   for (let line = first; line <= last; line += 1) lines.push(document.lineText(line));
   return { firstLine: first, lines };
@@ -46,14 +53,25 @@ export function rangeOf({ firstLine, lines }: LineRun): TextRange {
 }
 
 /**
- * Edits of lines as changes of text, in order, for a document before any of them. A line goes or comes with the ending
- * after it; at the end of the document, where there is none, with the one before it.
+ * Edits of lines as changes of text, in order and never touching, for a document before any of them. A line goes or comes
+ * with the ending after it; at the end of the document, where there is none, with the one before it.
  * @param edits in order, not overlapping.
  */
 export function toTextChanges(document: DocumentLines, edits: readonly LineEdit[]): readonly TextChange[] {
-  return edits.map((edit) =>
+  return joinTouching(edits).map((edit) =>
     edit.end < document.lineCount ? innerChange(edit) : lastChange(document, edit),
   );
+}
+
+/** One edit for those that touch: at the end of the document both would claim the ending between them. */
+function joinTouching(edits: readonly LineEdit[]): readonly LineEdit[] {
+  const joined: LineEdit[] = [];
+  for (const edit of edits) {
+    const last = joined.at(-1);
+    if (last?.end !== edit.start) joined.push(edit);
+    else joined.splice(-1, 1, { ...last, end: edit.end, lines: [...last.lines, ...edit.lines] });
+  }
+  return joined;
 }
 
 function innerChange({ start, end, lines }: LineEdit): TextChange {

@@ -23,18 +23,36 @@ export interface ShiftedRange {
 
 /**
  * Where a range of whole lines (from the start of its first line to the end of its last, without the ending) stands
- * after a change. Lines put in right above or below stay outside; what is typed on its lines goes in. A change that
- * reaches over an end leaves the range around what came in its place.
+ * after a change. Lines put in right above or below stay outside; what is typed on its lines goes in, and so does what is
+ * put where all its text was deleted. A change that reaches over an end leaves the range around what came in its place,
+ * without the line ending that parts it from what is outside.
  */
-export function shiftRange(range: TextRange, { range: replaced, text }: TextChange): ShiftedRange {
+export function shiftRange(range: TextRange, change: TextChange): ShiftedRange {
+  const { range: replaced, text } = change;
   const inserted = endOfInserted(replaced.start, text);
   const move = (position: TextPosition): TextPosition => moveBy(position, replaced.end, inserted);
+  if (
+    isEqual(range.start, range.end) &&
+    isEqual(replaced.start, range.start) &&
+    isEqual(replaced.end, range.end)
+  )
+    return { range: { start: range.start, end: inserted }, touched: true };
   if (isAbove(range, replaced, inserted))
     return { range: { start: move(range.start), end: move(range.end) }, touched: false };
   if (isBelow(range, replaced, text)) return { range, touched: false };
-  const start = isBefore(replaced.start, range.start) ? replaced.start : range.start;
-  const end = isBefore(range.end, replaced.end) ? inserted : move(range.end);
-  return { range: { start, end }, touched: true };
+  const start = isBefore(replaced.start, range.start) ? startInside(change) : range.start;
+  const end = isBefore(range.end, replaced.end) ? endInside(change) : move(range.end);
+  return { range: { start, end: isBefore(end, start) ? start : end }, touched: true };
+}
+
+/** Where what a change put in begins, after a line ending at its start. */
+function startInside({ range: { start }, text }: TextChange): TextPosition {
+  return /^[\r\n]/.test(text) ? { line: start.line + 1, character: 0 } : start;
+}
+
+/** Where what a change put in ends, before a line ending at its end. */
+function endInside({ range: { start }, text }: TextChange): TextPosition {
+  return endOfInserted(start, text.replace(/(\r\n|\r|\n)$/, ''));
 }
 
 /** A change that ends where the range begins is above it as long as the range still begins a line. */
