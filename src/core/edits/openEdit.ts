@@ -31,7 +31,10 @@ export function follow(edit: OpenEdit, change: TextChange): OpenEdit {
 
 /** All that is still to be decided, in the order of the document, as the document is now. */
 export function hunksOf(edit: OpenEdit, document: DocumentLines): readonly DocumentHunk[] {
-  const runs = runsOf(edit, document);
+  const runs = runsOf(
+    edit.map(({ range }) => range),
+    document,
+  );
   return edit.flatMap(({ rewrite }, part) => {
     const run = runs[part];
     if (!rewrite || !run) return [];
@@ -43,6 +46,11 @@ export function hunksOf(edit: OpenEdit, document: DocumentLines): readonly Docum
       end: firstLine + hunk.end,
     }));
   });
+}
+
+/** The places as whole lines, none of which is on two of them. @param ranges in the order of the document. */
+export function wholeRanges(ranges: readonly TextRange[], document: DocumentLines): readonly TextRange[] {
+  return runsOf(ranges, document).map(rangeOf);
 }
 
 /** What accepting hunks does to the document, and the edit once that is done. */
@@ -59,7 +67,10 @@ export function acceptHunks(
   hunks: readonly DocumentHunk[],
 ): Acceptance {
   let grown = 0;
-  const runs = runsOf(edit, document);
+  const runs = runsOf(
+    edit.map(({ range }) => range),
+    document,
+  );
   const after = edit.map(({ range, rewrite }, index): OpenPart => {
     const own = hunks.filter(({ part }) => part === index);
     const { firstLine, lines } = runs[index] ?? linesAt(document, range);
@@ -86,9 +97,9 @@ export function rejectHunks(edit: OpenEdit, hunks: readonly DocumentHunk[]): Ope
  * The lines of each part. Where the person deleted what stood between two parts, a line can be on both: then it belongs
  * to the first, so that no line is changed twice.
  */
-function runsOf(edit: OpenEdit, document: DocumentLines): readonly LineRun[] {
+function runsOf(ranges: readonly TextRange[], document: DocumentLines): readonly LineRun[] {
   let next = 0;
-  return edit.map(({ range }) => {
+  return ranges.map((range) => {
     const { firstLine, lines } = linesAt(document, range);
     const run = { firstLine: Math.max(firstLine, next), lines: lines.slice(Math.max(0, next - firstLine)) };
     next = run.firstLine + run.lines.length;

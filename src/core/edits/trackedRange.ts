@@ -45,6 +45,15 @@ export function shiftRange(range: TextRange, change: TextChange): ShiftedRange {
   return { range: { start, end: isBefore(end, start) ? start : end }, touched: true };
 }
 
+/**
+ * Whether a change takes a line ending away at an edge of a range, so that putting it back does not tell what of it was
+ * inside.
+ */
+export function loosensEdge({ start, end }: TextRange, { range: replaced }: TextChange): boolean {
+  const takesEnding = replaced.start.line < replaced.end.line;
+  return takesEnding && !isBefore(replaced.end, start) && !isBefore(end, replaced.start);
+}
+
 /** Where what a change put in begins, after a line ending at its start. */
 function startInside({ range: { start }, text }: TextChange): TextPosition {
   return /^[\r\n]/.test(text) ? { line: start.line + 1, character: 0 } : start;
