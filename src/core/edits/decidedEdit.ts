@@ -1,7 +1,8 @@
 import { AcceptHistory, type Moment } from './acceptHistory.ts';
 import { documentOf, withLineEdits, type DocumentLines, type LineEdit } from './documentLines.ts';
 import { acceptHunks, hunksOf, rejectHunks, type DocumentHunk, type OpenEdit } from './openEdit.ts';
-import { loosensEdge, shiftRange, type TextChange, type TextRange } from './trackedRange.ts';
+import { PlaceHistory } from './placeHistory.ts';
+import { shiftRange, type TextChange, type TextRange } from './trackedRange.ts';
 import type { Rewrite } from './rewrite.ts';
 
 /** A rewrite for each part of a version; undefined where there is none to decide about. */
@@ -45,8 +46,7 @@ export class DecidedEdit {
   readonly #places: Places;
   readonly #store: RewriteStore;
   readonly #accepted = new AcceptHistory<Standing>();
-  /** Places that only the text from before a deletion still tells. */
-  readonly #deleted = new AcceptHistory<readonly TextRange[]>();
+  readonly #placesBefore = new PlaceHistory();
   #text: string;
   #expected: Expected | undefined;
 
@@ -108,25 +108,16 @@ export class DecidedEdit {
   follow(text: string, changes: readonly TextChange[], how: 'edit' | 'undo' | 'redo'): void {
     const before = { text: this.#text, state: this.#standing() };
     this.#text = text;
+    this.#placesBefore.remember(before.text, before.state.ranges);
     if (this.#expected?.text === text) {
       this.#arrive(this.#expected);
       return;
     }
-    let isLoose = false;
-    for (const change of changes) {
-      isLoose ||= this.#places.ranges.some((range) => loosensEdge(range, change));
+    for (const change of changes)
       this.#places.moveTo(this.#places.ranges.map((range) => shiftRange(range, change).range));
-    }
-    if (how === 'edit') {
-      if (isLoose)
-        this.#deleted.add(
-          { text: before.text, state: before.state.ranges },
-          { text, state: this.#places.ranges },
-        );
-      return;
-    }
-    const standing = this.#accepted.go(before, text, how);
-    const ranges = standing?.ranges ?? this.#deleted.find(text, how);
+    if (how === 'edit') return;
+    const standing = this.#accepted.find(text, how, before);
+    const ranges = standing?.ranges ?? this.#placesBefore.find(text);
     if (ranges) this.#places.moveTo(ranges);
     if (standing) this.#store.set(standing.version, standing.rewrites);
   }

@@ -23,18 +23,15 @@ export interface LineEdit {
 }
 
 /**
- * The whole lines that a tracked range stands on. A line with text that the range only touches, because it begins behind
+ * The whole lines that a tracked range stands on; none where all of them were deleted. A line with text that the range only touches, because it begins behind
  * it or ends before it, is somebody else's: that is what deleting lines together with an ending leaves.
  */
-export function linesAt(document: DocumentLines, { start, end }: TextRange): LineRun {
+export function linesAt(document: DocumentLines, { start, end, isVoid }: TextRange): LineRun {
   const { lineCount } = document;
-  if (start.line >= lineCount) return { firstLine: lineCount, lines: [] };
+  if (isVoid || start.line >= lineCount) return { firstLine: Math.min(start.line, lineCount), lines: [] };
   const isOneLine = start.line === end.line;
-  const isEmpty = isOneLine && start.character === end.character;
-  if (isEmpty && start.character === 0 && document.lineText(start.line) !== '')
-    return { firstLine: start.line, lines: [] };
   const beginsBehind =
-    start.character > 0 && (isEmpty || start.character >= document.lineText(start.line).length);
+    !isOneLine && start.character > 0 && start.character >= document.lineText(start.line).length;
   const first = beginsBehind ? start.line + 1 : start.line;
   const bottom = Math.min(end.line, lineCount - 1);
   const endsBefore = !isOneLine && end.character === 0 && document.lineText(bottom) !== '';
@@ -44,10 +41,10 @@ export function linesAt(document: DocumentLines, { start, end }: TextRange): Lin
   return { firstLine: first, lines };
 }
 
-/** The range of whole lines; without extent, at the start of the line, for none. */
+/** The range of whole lines. */
 export function rangeOf({ firstLine, lines }: LineRun): TextRange {
   const start = { line: firstLine, character: 0 };
-  if (lines.length === 0) return { start, end: start };
+  if (lines.length === 0) return { start, end: start, isVoid: true };
   const end = { line: firstLine + lines.length - 1, character: lines.at(-1)?.length ?? 0 };
   return { start, end };
 }

@@ -28,9 +28,6 @@ describe('linesAt', () => {
     ['a blank line', '2:0', '2:0', 2, ['']],
     ['a blank line at the end', '1:0', '2:0', 1, ['two', '']],
     ['a blank line at the start', '2:0', '3:4', 2, ['', 'four']],
-    ['nothing before a line', '1:0', '1:0', 1, []],
-    ['nothing after a line', '0:3', '0:3', 1, []],
-    ['nothing after the last line', '3:4', '3:4', 4, []],
     ['no line that it only begins behind', '0:3', '1:3', 1, ['two']],
     ['no line that it only ends before', '0:0', '1:0', 0, ['one']],
     ['nothing between two lines', '0:3', '1:0', 1, []],
@@ -41,6 +38,13 @@ describe('linesAt', () => {
       const range = { start: position(start), end: position(end) };
       assert.deepEqual(linesAt(documentOf(lines), range), { firstLine, lines: expected });
     });
+
+  it('gives nothing of lines that are gone, before whatever line they stood', () => {
+    for (const line of [0, 2, 4]) {
+      const run = { firstLine: line, lines: [] };
+      assert.deepEqual(linesAt(documentOf(lines), rangeOf(run)), run);
+    }
+  });
 
   it('gives the line of an empty document', () => {
     const range = { start: position('0:0'), end: position('0:0') };

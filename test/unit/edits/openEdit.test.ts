@@ -154,6 +154,12 @@ describe('a part whose lines are deleted', () => {
     assert.deepEqual(new Desk('one\na\nb\n\nfour', [1, 'a b', 'a B']).type('b\n', 'c\n').runs, ['a c']);
   });
 
+  it('takes no line from outside when the ending above is deleted first', () => {
+    const emptied = desk().type('\na', 'a').type('a\nb', '');
+    assert.deepEqual(emptied.runs, ['']);
+    assert.equal(emptied.accept().text, 'one\na\nB\nfour');
+  });
+
   it('takes no line from outside at the end of the document', () => {
     const emptied = new Desk('one\na', [1, 'a', 'A']).type('\na', '');
     assert.deepEqual(emptied.places, ['conflict 1-1 A']);
@@ -162,14 +168,20 @@ describe('a part whose lines are deleted', () => {
     assert.equal(shorter.accept().text, 'one\na\nB');
   });
 
+  it('leaves a blank line and what is typed outside alone', () => {
+    const emptied = new Desk('one\na\n\nfour', [1, 'a', 'A']).type('a\n', '');
+    assert.deepEqual(emptied.type('four', '4').runs, ['']);
+    assert.equal(emptied.type('one', 'on').accept().text, 'on\nA\n\n4');
+    const typed = desk().type('a\nb\n', '').type('four', 'xfour');
+    assert.equal(typed.accept().text, 'one\na\nB\nxfour');
+  });
+
   it('has the lines again that are written where they stood', () => {
     const at = 'one\n'.length;
     const emptied = desk().type('a\nb\n', '');
     assert.deepEqual(emptied.replace(at, at, 'a\nb\n').runs, ['a b']);
     assert.deepEqual(emptied.places, ['open 2-3 B']);
-    const before = desk().type('\na\nb', '');
-    assert.deepEqual(before.replace(at - 1, at - 1, '\na\nb').runs, ['a b']);
-    assert.deepEqual(before.places, ['open 2-3 B']);
+    assert.equal(emptied.accept().text, 'one\na\nB\nfour');
   });
 });
 
