@@ -9,7 +9,7 @@ const mostSteps = 50;
 
 /**
  * What accepting did, step by step, so that an Undo in the editor brings the decision back with the text, and a Redo takes
- * it again. Told apart by the text alone: that is what an Undo restores exactly.
+ * it again. Told apart by the texts alone: those are what an Undo leads between, exactly.
  */
 export class AcceptHistory<State> {
   readonly #steps: { readonly before: Moment<State>; readonly after: Moment<State> }[] = [];
@@ -19,9 +19,19 @@ export class AcceptHistory<State> {
     if (this.#steps.length > mostSteps) this.#steps.shift();
   }
 
-  /** What went with a text that an Undo or a Redo has just restored; undefined where no accepting led to or from it. */
-  find(text: string, how: 'undo' | 'redo'): State | undefined {
-    const side = how === 'undo' ? 'before' : 'after';
-    return this.#steps.findLast((step) => step[side].text === text)?.[side].state;
+  /**
+   * What went with a text that an Undo or a Redo has just restored; undefined where what was undone or redone is no
+   * accepting, even if it comes to the text of one.
+   * @param from the moment that was left, which from now on is known as it was left.
+   */
+  find(text: string, how: 'undo' | 'redo', from: Moment<State>): State | undefined {
+    const [left, found] = how === 'undo' ? (['after', 'before'] as const) : (['before', 'after'] as const);
+    const index = this.#steps.findLastIndex(
+      (step) => step[found].text === text && step[left].text === from.text,
+    );
+    const step = this.#steps[index];
+    if (!step) return undefined;
+    this.#steps[index] = { ...step, [left]: from };
+    return step[found].state;
   }
 }

@@ -23,37 +23,52 @@ export interface LineEdit {
 }
 
 /**
- * The whole lines that a tracked range stands on. A range without extent on a line with text is what is left of lines
- * that were deleted: that line belongs to somebody else.
+ * The whole lines that a tracked range stands on; none where all of them were deleted. A line with text that the range only touches, because it begins behind
+ * it or ends before it, is somebody else's: that is what deleting lines together with an ending leaves.
  */
-export function linesAt(document: DocumentLines, { start, end }: TextRange): LineRun {
-  const last = Math.min(end.line, document.lineCount - 1);
-  const first = Math.min(start.line, last);
-  const isEmpty = start.line === end.line && start.character === end.character;
-  if (isEmpty && document.lineText(first) !== '')
-    return { firstLine: start.character === 0 ? first : first + 1, lines: [] };
+export function linesAt(document: DocumentLines, { start, end, isVoid }: TextRange): LineRun {
+  const { lineCount } = document;
+  if (isVoid || start.line >= lineCount) return { firstLine: Math.min(start.line, lineCount), lines: [] };
+  const isOneLine = start.line === end.line;
+  const beginsBehind =
+    !isOneLine && start.character > 0 && start.character >= document.lineText(start.line).length;
+  const first = beginsBehind ? start.line + 1 : start.line;
+  const bottom = Math.min(end.line, lineCount - 1);
+  const endsBefore = !isOneLine && end.character === 0 && document.lineText(bottom) !== '';
+  const last = endsBefore ? bottom - 1 : bottom;
   const lines: string[] = [];
   for (let line = first; line <= last; line += 1) lines.push(document.lineText(line));
   return { firstLine: first, lines };
 }
 
-/** The range of whole lines; without extent, at the start of the line, for none. */
+/** The range of whole lines. */
 export function rangeOf({ firstLine, lines }: LineRun): TextRange {
   const start = { line: firstLine, character: 0 };
-  if (lines.length === 0) return { start, end: start };
+  if (lines.length === 0) return { start, end: start, isVoid: true };
   const end = { line: firstLine + lines.length - 1, character: lines.at(-1)?.length ?? 0 };
   return { start, end };
 }
 
 /**
- * Edits of lines as changes of text, in order, for a document before any of them. A line goes or comes with the ending
- * after it; at the end of the document, where there is none, with the one before it.
+ * Edits of lines as changes of text, in order and never touching, for a document before any of them. A line goes or comes
+ * with the ending after it; at the end of the document, where there is none, with the one before it.
  * @param edits in order, not overlapping.
  */
 export function toTextChanges(document: DocumentLines, edits: readonly LineEdit[]): readonly TextChange[] {
-  return edits.map((edit) =>
+  return joinTouching(edits).map((edit) =>
     edit.end < document.lineCount ? innerChange(edit) : lastChange(document, edit),
   );
+}
+
+/** One edit for those that touch: at the end of the document both would claim the ending between them. */
+function joinTouching(edits: readonly LineEdit[]): readonly LineEdit[] {
+  const joined: LineEdit[] = [];
+  for (const edit of edits) {
+    const last = joined.at(-1);
+    if (last?.end !== edit.start) joined.push(edit);
+    else joined.splice(-1, 1, { ...last, end: edit.end, lines: [...last.lines, ...edit.lines] });
+  }
+  return joined;
 }
 
 function innerChange({ start, end, lines }: LineEdit): TextChange {

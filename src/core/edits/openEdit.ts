@@ -1,4 +1,11 @@
-import { linesAt, rangeOf, withLineEdits, type DocumentLines, type LineEdit } from './documentLines.ts';
+import {
+  linesAt,
+  rangeOf,
+  withLineEdits,
+  type DocumentLines,
+  type LineEdit,
+  type LineRun,
+} from './documentLines.ts';
 import { placeHunks, withAccepted, withRejected, type PlacedHunk, type Rewrite } from './rewrite.ts';
 import { shiftRange, type TextChange, type TextRange } from './trackedRange.ts';
 
@@ -24,9 +31,14 @@ export function follow(edit: OpenEdit, change: TextChange): OpenEdit {
 
 /** All that is still to be decided, in the order of the document, as the document is now. */
 export function hunksOf(edit: OpenEdit, document: DocumentLines): readonly DocumentHunk[] {
-  return edit.flatMap(({ range, rewrite }, part) => {
-    if (!rewrite) return [];
-    const { firstLine, lines } = linesAt(document, range);
+  const runs = runsOf(
+    edit.map(({ range }) => range),
+    document,
+  );
+  return edit.flatMap(({ rewrite }, part) => {
+    const run = runs[part];
+    if (!rewrite || !run) return [];
+    const { firstLine, lines } = run;
     return placeHunks(rewrite, lines).map((hunk) => ({
       ...hunk,
       part,
@@ -34,6 +46,11 @@ export function hunksOf(edit: OpenEdit, document: DocumentLines): readonly Docum
       end: firstLine + hunk.end,
     }));
   });
+}
+
+/** The places as whole lines, none of which is on two of them. @param ranges in the order of the document. */
+export function wholeRanges(ranges: readonly TextRange[], document: DocumentLines): readonly TextRange[] {
+  return runsOf(ranges, document).map(rangeOf);
 }
 
 /** What accepting hunks does to the document, and the edit once that is done. */
@@ -50,9 +67,13 @@ export function acceptHunks(
   hunks: readonly DocumentHunk[],
 ): Acceptance {
   let grown = 0;
+  const runs = runsOf(
+    edit.map(({ range }) => range),
+    document,
+  );
   const after = edit.map(({ range, rewrite }, index): OpenPart => {
     const own = hunks.filter(({ part }) => part === index);
-    const { firstLine, lines } = linesAt(document, range);
+    const { firstLine, lines } = runs[index] ?? linesAt(document, range);
     const accepted = withLineEdits(
       lines,
       own.map((hunk) => toLineEdit(hunk, firstLine)),
@@ -69,6 +90,20 @@ export function rejectHunks(edit: OpenEdit, hunks: readonly DocumentHunk[]): Ope
   return edit.map(({ range, rewrite }, index) => {
     const own = hunks.filter(({ part }) => part === index);
     return { range, rewrite: rewrite && withAll(rewrite, own, withRejected) };
+  });
+}
+
+/**
+ * The lines of each part. Where the person deleted what stood between two parts, a line can be on both: then it belongs
+ * to the first, so that no line is changed twice.
+ */
+function runsOf(ranges: readonly TextRange[], document: DocumentLines): readonly LineRun[] {
+  let next = 0;
+  return ranges.map((range) => {
+    const { firstLine, lines } = linesAt(document, range);
+    const run = { firstLine: Math.max(firstLine, next), lines: lines.slice(Math.max(0, next - firstLine)) };
+    next = run.firstLine + run.lines.length;
+    return run;
   });
 }
 

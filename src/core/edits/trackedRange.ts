@@ -7,6 +7,8 @@ export interface TextPosition {
 export interface TextRange {
   readonly start: TextPosition;
   readonly end: TextPosition;
+  /** All its lines were deleted: they would stand before the line that it starts, and nothing there belongs to it. */
+  readonly isVoid?: true;
 }
 
 /** One replacement in a document, as the editor reports it: what stood at `range` became `text`. */
@@ -23,18 +25,53 @@ export interface ShiftedRange {
 
 /**
  * Where a range of whole lines (from the start of its first line to the end of its last, without the ending) stands
- * after a change. Lines put in right above or below stay outside; what is typed on its lines goes in. A change that
- * reaches over an end leaves the range around what came in its place.
+ * after a change. Lines put in right above or below stay outside; what is typed on its lines goes in, and so do lines that
+ * are put where all of it was deleted. A change that reaches over an end leaves the range around what came in its place,
+ * without the line ending that parts it from what is outside.
  */
-export function shiftRange(range: TextRange, { range: replaced, text }: TextChange): ShiftedRange {
+export function shiftRange(range: TextRange, change: TextChange): ShiftedRange {
+  if (range.isVoid) return shiftVoid(range, change);
+  const { range: replaced, text } = change;
   const inserted = endOfInserted(replaced.start, text);
   const move = (position: TextPosition): TextPosition => moveBy(position, replaced.end, inserted);
   if (isAbove(range, replaced, inserted))
     return { range: { start: move(range.start), end: move(range.end) }, touched: false };
   if (isBelow(range, replaced, text)) return { range, touched: false };
-  const start = isBefore(replaced.start, range.start) ? replaced.start : range.start;
-  const end = isBefore(range.end, replaced.end) ? inserted : move(range.end);
-  return { range: { start, end }, touched: true };
+  const isOverStart = isBefore(replaced.start, range.start);
+  const isOverEnd = isBefore(range.end, replaced.end);
+  const start = isOverStart ? startInside(change) : range.start;
+  const end = isOverEnd ? endInside(change) : move(range.end);
+  // A blank line that is left of it begins where it began, at the start of a line.
+  const isGone = text === '' && isEqual(start, end) && (isOverStart || isOverEnd || start.character > 0);
+  return { range: isGone || isBefore(end, start) ? voidAt(start) : { start, end }, touched: true };
+}
+
+/** The range of lines that are gone, at the line that they would stand before. */
+function voidAt({ line, character }: TextPosition): TextRange {
+  const start = { line: character === 0 ? line : line + 1, character: 0 };
+  return { start, end: start, isVoid: true };
+}
+
+/** Whole lines that are put in right there come in; on which side others are is of no consequence. */
+function shiftVoid(range: TextRange, change: TextChange): ShiftedRange {
+  const { start, end } = change.range;
+  if (isEqual(start, range.start) && isEqual(end, start) && /[\r\n]$/.test(change.text))
+    return { range: { start, end: endInside(change) }, touched: true };
+  if (!isBefore(start, range.start)) return { range, touched: false };
+  const inserted = endOfInserted(start, change.text);
+  if (end.line >= range.start.line) return { range: voidAt(inserted), touched: true };
+  const line = range.start.line + inserted.line - end.line;
+  return { range: voidAt({ line, character: 0 }), touched: false };
+}
+
+/** Where what a change put in begins, after a line ending at its start. */
+function startInside({ range: { start }, text }: TextChange): TextPosition {
+  return /^[\r\n]/.test(text) ? { line: start.line + 1, character: 0 } : start;
+}
+
+/** Where what a change put in ends, before a line ending at its end. */
+function endInside({ range: { start }, text }: TextChange): TextPosition {
+  return endOfInserted(start, text.replace(/(\r\n|\r|\n)$/, ''));
 }
 
 /** A change that ends where the range begins is above it as long as the range still begins a line. */

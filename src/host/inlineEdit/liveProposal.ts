@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import type { Rewrites } from '../../core/edits/decidedEdit.ts';
 import { toLines } from '../../core/edits/lineEndings.ts';
 import type { DocumentHunk, OpenEdit } from '../../core/edits/openEdit.ts';
 import * as proposals from '../../core/edits/proposal.ts';
@@ -7,7 +8,7 @@ import { previewOf } from '../../core/edits/streamedPart.ts';
 import { describeProblem, Refusal } from '../problems.ts';
 import { promptFor, type Asker } from './askForRewrite.ts';
 import { askForVersion, type VersionSlot } from './askForVersion.ts';
-import { HunkDecisions, type Rewrites } from './hunkDecisions.ts';
+import { HunkDecisions } from './hunkDecisions.ts';
 import { takeSnapshot, wholeLines } from './snapshot.ts';
 import { TrackedDocument } from './trackedDocument.ts';
 
@@ -154,7 +155,7 @@ export class LiveProposal implements vscode.Disposable {
   async retry(wish = this.version.wish): Promise<unknown> {
     const document = await vscode.workspace.openTextDocument(this.uri);
     if (this.#isDisposed) return undefined;
-    const lines = this.ranges.map((range) => wholeLines(document, range));
+    const lines = wholeLines(document, this.#place.ranges);
     const attempt = Math.max(...this.#versions.map((version) => version.attempt)) + 1;
     const next = this.#newVersion(document, lines, { wish, problems: this.version.problems, attempt });
     this.stop();
@@ -210,6 +211,7 @@ export class LiveProposal implements vscode.Disposable {
   /** The file was opened again. */
   open(document: vscode.TextDocument): void {
     this.#place.open(document);
+    this.#decisions.restart();
     this.#refresh();
   }
 

@@ -1,10 +1,18 @@
 import * as vscode from 'vscode';
+import { wholeRanges } from '../../core/edits/openEdit.ts';
 import type { Snapshot } from '../../core/edits/proposal.ts';
+import type { TextRange } from '../../core/edits/trackedRange.ts';
 import { pathFor } from '../context/path.ts';
+import { linesOf } from './editDocument.ts';
 
-/** A range as far as the document has it, from the start of its first line to the end of its last. */
-export function wholeLines(document: vscode.TextDocument, { start, end }: vscode.Range): vscode.Range {
-  return document.validateRange(new vscode.Range(start.line, 0, end.line, Number.MAX_SAFE_INTEGER));
+/** The whole lines that tracked ranges stand on, in the order of the document, none of them on two. */
+export function wholeLines(
+  document: vscode.TextDocument,
+  ranges: readonly TextRange[],
+): readonly vscode.Range[] {
+  return wholeRanges(ranges, linesOf(document)).map(({ start, end }) =>
+    document.validateRange(new vscode.Range(start.line, start.character, end.line, end.character)),
+  );
 }
 
 /** The code at a range, and all that stands around it. */

@@ -1,0 +1,152 @@
+import { AcceptHistory, type Moment } from './acceptHistory.ts';
+import { documentOf, withLineEdits, type DocumentLines, type LineEdit } from './documentLines.ts';
+import { acceptHunks, hunksOf, rejectHunks, type DocumentHunk, type OpenEdit } from './openEdit.ts';
+import { PlaceHistory } from './placeHistory.ts';
+import { shiftRange, type TextChange, type TextRange } from './trackedRange.ts';
+import type { Rewrite } from './rewrite.ts';
+
+/** A rewrite for each part of a version; undefined where there is none to decide about. */
+export type Rewrites = readonly (Rewrite | undefined)[];
+
+/** Where the rewrites are kept: those of the version that is shown, and of any other by its index. */
+export interface RewriteStore {
+  readonly shown: number;
+  get(version: number): Rewrites;
+  set(version: number, rewrites: Rewrites): void;
+}
+
+/** Where the parts stand in the document, in their order there. */
+export interface Places {
+  readonly ranges: readonly TextRange[];
+  moveTo(ranges: readonly TextRange[]): void;
+}
+
+/** Takes those hunks that are meant out of all there are, in their order. */
+export type Choice = (hunks: readonly DocumentHunk[]) => readonly DocumentHunk[];
+
+/** Where the decisions stand at a moment, for Undo and Redo. */
+interface Standing {
+  readonly version: number;
+  readonly ranges: readonly TextRange[];
+  readonly rewrites: Rewrites;
+}
+
+/** An accepted edit on its way into the document. */
+interface Expected {
+  readonly before: Moment<Standing>;
+  readonly text: string;
+  readonly edit: OpenEdit;
+}
+
+/**
+ * The decisions about the hunks of a proposal, while the document goes on changing: by the person, by what is accepted, by
+ * Undo and Redo. Texts are whole documents with line feeds, whatever the editor's own line endings are.
+ */
+export class DecidedEdit {
+  readonly #places: Places;
+  readonly #store: RewriteStore;
+  readonly #accepted = new AcceptHistory<Standing>();
+  readonly #placesBefore = new PlaceHistory();
+  #text: string;
+  #expected: Expected | undefined;
+
+  /** @param text the document as it is. */
+  constructor(places: Places, store: RewriteStore, text: string) {
+    this.#places = places;
+    this.#store = store;
+    this.#text = text;
+  }
+
+  /** What is to be decided of a version. */
+  hunks(version: number, document: DocumentLines): readonly DocumentHunk[] {
+    return hunksOf(this.#edit(this.#store.get(version)), document);
+  }
+
+  /** What would bring all that rewrites change into the document. */
+  editsFor(rewrites: Rewrites, document: DocumentLines): readonly LineEdit[] {
+    const edit = this.#edit(rewrites);
+    return acceptHunks(edit, document, hunksOf(edit, document)).lineEdits;
+  }
+
+  /**
+   * Begins to accept hunks of the version shown. What it returns is to be put into the document as one edit, and then
+   * `endAccepting` to be called.
+   * @returns none where there is nothing to put in; nothing has begun then.
+   */
+  accept(choose: Choice, text: string): readonly LineEdit[] {
+    const lines = text.split('\n');
+    const edit = this.#edit(this.#store.get(this.#store.shown));
+    const document = documentOf(lines);
+    const acceptance = acceptHunks(edit, document, choose(hunksOf(edit, document)));
+    if (acceptance.lineEdits.length > 0)
+      this.#expected = {
+        before: { text, state: this.#standing() },
+        text: withLineEdits(lines, acceptance.lineEdits).join('\n'),
+        edit: acceptance.edit,
+      };
+    return acceptance.lineEdits;
+  }
+
+  /** @returns whether the edit that `accept` began has arrived in the document. */
+  endAccepting(): boolean {
+    const hasArrived = this.#expected === undefined;
+    this.#expected = undefined;
+    return hasArrived;
+  }
+
+  /** Takes hunks out of the version shown. */
+  reject(choose: Choice, text: string): void {
+    const { shown } = this.#store;
+    const edit = this.#edit(this.#store.get(shown));
+    this.#set(rejectHunks(edit, choose(hunksOf(edit, documentOf(text.split('\n'))))));
+  }
+
+  /**
+   * The document changed: the places follow, and an Undo of an accepted hunk brings it back.
+   * @param changes each in places of the document after those before it.
+   */
+  follow(text: string, changes: readonly TextChange[], how: 'edit' | 'undo' | 'redo'): void {
+    const before = { text: this.#text, state: this.#standing() };
+    this.#text = text;
+    this.#placesBefore.remember(before.text, before.state.ranges);
+    if (this.#expected?.text === text) {
+      this.#arrive(this.#expected);
+      return;
+    }
+    for (const change of changes)
+      this.#places.moveTo(this.#places.ranges.map((range) => shiftRange(range, change).range));
+    if (how === 'edit') return;
+    const standing = this.#accepted.find(text, how, before);
+    const ranges = standing?.ranges ?? this.#placesBefore.find(text);
+    if (ranges) this.#places.moveTo(ranges);
+    if (standing) this.#store.set(standing.version, standing.rewrites);
+  }
+
+  /** The document is known to be another now, and the places with it. */
+  restart(text: string): void {
+    this.#text = text;
+  }
+
+  #arrive({ before, text, edit }: Expected): void {
+    this.#expected = undefined;
+    this.#places.moveTo(edit.map(({ range }) => range));
+    this.#set(edit);
+    this.#accepted.add(before, { text, state: this.#standing() });
+  }
+
+  #standing(): Standing {
+    const { shown } = this.#store;
+    return { version: shown, ranges: this.#places.ranges, rewrites: this.#store.get(shown) };
+  }
+
+  #edit(rewrites: Rewrites): OpenEdit {
+    return this.#places.ranges.map((range, part) => ({ range, rewrite: rewrites[part] }));
+  }
+
+  #set(edit: OpenEdit): void {
+    this.#store.set(
+      this.#store.shown,
+      edit.map(({ rewrite }) => rewrite),
+    );
+  }
+}
