@@ -99,7 +99,7 @@ export class ProposalDesk implements Places, RewriteStore {
 
   /** What each part would be with what came so far. */
   get previews(): readonly (readonly string[] | undefined)[] {
-    return this.#version.parts.map((part) => previewOf(part)?.proposed);
+    return this.#version.parts.map((part) => previewOf(part, this.#version)?.proposed);
   }
 
   /** The model goes on: it begins with a part, sends a piece of its reply, ends, or is judged. */

@@ -30,46 +30,54 @@ function judged(text: string): Part {
   return settle(startChecking(streaming(text)), verdict, text);
 }
 
+const unwished = { wish: '' };
+
 describe('previewOf', () => {
   it('is nothing until there is a changed line', () => {
-    assert.equal(previewOf(waiting), undefined);
-    assert.equal(previewOf(streaming('Sure:\n\n```js\n')), undefined);
-    assert.equal(previewOf(streaming('Sure:\n\n```js\nconst a = 1;')), undefined);
-    assert.equal(previewOf(streaming('```js\n  var a = 1;\n')), undefined);
+    assert.equal(previewOf(waiting, unwished), undefined);
+    assert.equal(previewOf(streaming('Sure:\n\n```js\n'), unwished), undefined);
+    assert.equal(previewOf(streaming('Sure:\n\n```js\nconst a = 1;'), unwished), undefined);
+    assert.equal(previewOf(streaming('```js\n  var a = 1;\n'), unwished), undefined);
   });
 
   it('changes what the reply has reached and keeps the rest', () => {
     const upTo = reply.slice(0, reply.indexOf('keep'));
-    assert.deepEqual(previewOf(streaming(upTo)), { base, proposed: [proposed[0], ...base] });
+    assert.deepEqual(previewOf(streaming(upTo), unwished), { base, proposed: [proposed[0], ...base] });
     const further = reply.slice(0, reply.indexOf('const b'));
-    assert.deepEqual(previewOf(streaming(further)), { base, proposed: [proposed[0], ...base.slice(1)] });
+    assert.deepEqual(previewOf(streaming(further), unwished), {
+      base,
+      proposed: [proposed[0], ...base.slice(1)],
+    });
   });
 
   it('comes to the rewrite that the gate lets through', () => {
-    assert.deepEqual(previewOf(streaming(reply)), { base, proposed: soFar });
-    assert.deepEqual(previewOf(startChecking(streaming(reply))), { base, proposed: soFar });
-    assert.deepEqual(previewOf(judged(reply)), { base, proposed });
+    assert.deepEqual(previewOf(streaming(reply), unwished), { base, proposed: soFar });
+    assert.deepEqual(previewOf(startChecking(streaming(reply)), unwished), { base, proposed: soFar });
+    assert.deepEqual(previewOf(judged(reply), unwished), { base, proposed });
   });
 
   it('is what is still to be decided once something was', () => {
     const rewrite = { base: ['x'], proposed: ['y'] };
-    assert.equal(previewOf({ ...waiting, state: { kind: 'ready', rewrite } }), rewrite);
+    assert.equal(previewOf({ ...waiting, state: { kind: 'ready', rewrite } }, unwished), rewrite);
   });
 
   it('shows a reply that was stopped, failed or refused as far as it can be read', () => {
     const part = (state: Part['state']): Part => ({ ...waiting, state });
-    assert.deepEqual(previewOf(part({ kind: 'stopped', reply })), { base, proposed: soFar });
+    assert.deepEqual(previewOf(part({ kind: 'stopped', reply }), unwished), { base, proposed: soFar });
     const problem = { message: 'No.', actions: [] };
-    assert.deepEqual(previewOf(part({ kind: 'failed', problem, reply })), { base, proposed: soFar });
+    assert.deepEqual(previewOf(part({ kind: 'failed', problem, reply }), unwished), {
+      base,
+      proposed: soFar,
+    });
     const cut = judged('```js\nconst a = 1;\n// ... existing code ...\n```');
     assert.equal(cut.state.kind, 'refused');
-    assert.ok(previewOf(cut)?.proposed.some((line) => line.includes('const a')));
+    assert.ok(previewOf(cut, unwished)?.proposed.some((line) => line.includes('const a')));
   });
 });
 
 describe('StreamedPart', () => {
   it('gives the hunks of a whole reply against the lines that the model was asked about', () => {
-    const streamed = new StreamedPart(waiting);
+    const streamed = new StreamedPart(waiting, unwished);
     assert.deepEqual(streamed.original, base);
     const places = (part: Part): readonly number[] =>
       streamed.hunks(part).map(({ originalStart }) => originalStart);
