@@ -4,6 +4,9 @@ import Mocha from 'mocha';
 /** VS Code awaits this; a rejection fails the run. */
 export async function run(): Promise<void> {
   const mocha = new Mocha({ ui: 'bdd', color: true, timeout: 20_000 });
+  // Only those whose name has these words; a benchmark runs some of them alone.
+  const wanted = process.env['EDGEWISE_HOST_TESTS'];
+  if (wanted !== undefined) mocha.fgrep(wanted);
   mocha.suite.emit('pre-require', globalThis, 'host', mocha);
   await import('./account.test.ts');
   await import('./chatSession.test.ts');
@@ -12,6 +15,7 @@ export async function run(): Promise<void> {
   await import('./takeCode.test.ts');
   await import('./inlineEdit.test.ts');
   await import('./hunks.test.ts');
+  await import('./interleavings.test.ts');
   await import('./problemCheck.test.ts');
   await import('./lostProposals.test.ts');
   const failures = await new Promise<number>((resolve) => mocha.run(resolve));

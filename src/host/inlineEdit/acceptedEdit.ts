@@ -12,6 +12,8 @@ export interface AcceptedQuestion {
   readonly wish: string;
   readonly attempt: number;
   readonly modelName: string;
+  /** It went in as one edit, so that the editor's own Undo takes it out. */
+  readonly isOneEdit: boolean;
 }
 
 /** An edit that a person accepted. Once it is known to have brought problems, a thread under it says which. */
@@ -78,7 +80,7 @@ export class AcceptedEdit implements vscode.Disposable {
    */
   async undo(): Promise<void> {
     const document = await this.#place.openDocument();
-    if (document.version === this.#version) {
+    if (this.question.isOneEdit && document.version === this.#version) {
       await vscode.window.showTextDocument(document);
       await vscode.commands.executeCommand('undo');
       return;

@@ -51,7 +51,12 @@ export class AcceptedEdits implements vscode.Disposable {
     if (!before || !document || !proposal.hasAccepted) return;
     if (!this.#settings.get('edgewise.edits.checkProblems')) return;
     const { wish, attempt } = proposal.version;
-    const question = { wish, attempt, modelName: proposal.modelName };
+    const question = {
+      wish,
+      attempt,
+      modelName: proposal.modelName,
+      isOneEdit: proposal.editCount === 1,
+    };
     const edit = new AcceptedEdit(this.#controller, document, proposal.reversal(), question);
     this.#edits.add(edit);
     this.#log.watch(this.#check(edit, before));

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { pathFor } from '../context/path.ts';
 import { askForWish } from './wishBox.ts';
 
 /** What the person decides about. Tests answer in their place. */
@@ -7,6 +8,8 @@ export interface Decisions {
   readonly wish: (earlier: readonly string[], what: Promise<string>) => Promise<string | undefined>;
   /** Whether an open proposal may go for a new one. */
   readonly replaceOpen: () => Promise<boolean>;
+  /** Whether a proposal may go whose file cannot be opened. */
+  readonly discardUnreachable: (file: vscode.Uri) => Promise<boolean>;
 }
 
 /** Asks by the wish box and a modal question. */
@@ -16,5 +19,10 @@ export const decisionsInWindow: Decisions = {
     const replace = vscode.l10n.t('Discard and Ask Again');
     const question = vscode.l10n.t('There is an open proposal for these lines. Discard it?');
     return (await vscode.window.showWarningMessage(question, { modal: true }, replace)) === replace;
+  },
+  discardUnreachable: async (file) => {
+    const discard = vscode.l10n.t('Discard Proposal');
+    const sentence = vscode.l10n.t('{0} cannot be opened. The proposal is kept.', pathFor(file));
+    return (await vscode.window.showWarningMessage(sentence, discard)) === discard;
   },
 };

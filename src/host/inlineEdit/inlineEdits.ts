@@ -33,7 +33,9 @@ export class InlineEdits implements vscode.Disposable {
     commentControllerId,
     vscode.l10n.t('Edgewise'),
   );
-  readonly #open = new OpenProposals(this.#controller);
+  readonly #open = new OpenProposals(this.#controller, (sentence) => {
+    this.#log.watch(vscode.window.showInformationMessage(sentence));
+  });
   readonly #documents = new ProposalDocuments(this.#open);
   readonly #lenses = new ProposalLenses(this.#open);
   readonly #accepted: AcceptedEdits;
@@ -174,7 +176,11 @@ export class InlineEdits implements vscode.Disposable {
   async list(): Promise<void> {
     const proposal = await chooseProposal(this.proposals);
     if (!proposal) return;
-    await goToHunk(this.#open, { proposal, hunk: proposal.hunks[0] });
+    try {
+      await goToHunk(this.#open, { proposal, hunk: proposal.hunks[0] });
+    } catch {
+      if (await this.#decisions.discardUnreachable(proposal.uri)) this.#finish(proposal);
+    }
   }
 
   /** Asks the model to repair the problems that an accepted edit brought, with the same seed, as a new proposal. */

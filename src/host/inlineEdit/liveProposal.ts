@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { Rewrites } from '../../core/edits/decidedEdit.ts';
-import { toLines } from '../../core/edits/lineEndings.ts';
+import { toLineFeeds, toLines } from '../../core/edits/lineEndings.ts';
 import type { DocumentHunk, OpenEdit } from '../../core/edits/openEdit.ts';
 import * as proposals from '../../core/edits/proposal.ts';
 import type { Part, Phase, Version } from '../../core/edits/proposal.ts';
@@ -35,8 +35,8 @@ export class LiveProposal implements vscode.Disposable {
   #isDisposed = false;
 
   readonly id = crypto.randomUUID();
-  /** Whether some change of it went into the file. */
-  hasAccepted = false;
+  /** How many edits of the file it has made. */
+  editCount = 0;
   /** Anything that can be seen changed. */
   readonly onDidChange = this.#changed.event;
 
@@ -107,6 +107,16 @@ export class LiveProposal implements vscode.Disposable {
   proposedLines(version: number): readonly string[] {
     const { parts, wish } = this.#versionAt(version);
     return this.#decisions.proposedLines(parts.map((part) => previewOf(part, { wish })));
+  }
+
+  /** Whether some change of it is in the file, and was not undone. */
+  get hasAccepted(): boolean {
+    return this.#versions.some(({ parts }) =>
+      parts.some(
+        ({ state, snapshot }) =>
+          state.kind === 'ready' && state.rewrite.base.join('\n') !== toLineFeeds(snapshot.selection),
+      ),
+    );
   }
 
   /** What takes out again what was accepted of the version shown, and leaves what the person typed. */
@@ -189,7 +199,7 @@ export class LiveProposal implements vscode.Disposable {
     const isDone = await this.#decisions.accept((all) =>
       hunks ? sameHunks(all, hunks) : withoutConflicts(all),
     );
-    this.hasAccepted ||= isDone;
+    if (isDone) this.editCount += 1;
     this.#refresh();
     return this.#hunks.length === 0;
   }

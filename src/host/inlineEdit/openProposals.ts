@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import * as vscode from 'vscode';
 import type { DocumentHunk } from '../../core/edits/openEdit.ts';
 import { proposalScheme } from '../../manifest.ts';
+import { pathFor } from '../context/path.ts';
 import { Refusal } from '../problems.ts';
 import type { LiveProposal } from './liveProposal.ts';
 import { distanceTo, isSameFile, overlaps, renamed } from './places.ts';
@@ -35,7 +36,8 @@ export class OpenProposals implements vscode.Disposable {
   /** A proposal came, went, or changed in anything that can be seen. */
   readonly onDidChange = this.#changed.event;
 
-  constructor(controller: vscode.CommentController) {
+  /** @param tell is given what the person has to know when a proposal goes by itself. */
+  constructor(controller: vscode.CommentController, tell: (sentence: string) => void) {
     this.#controller = controller;
     this.#listeners = [
       vscode.workspace.onDidChangeTextDocument((event) => {
@@ -45,9 +47,13 @@ export class OpenProposals implements vscode.Disposable {
         for (const proposal of this.in(document.uri)) proposal.open(document);
       }),
       vscode.workspace.onDidCloseTextDocument((document) => {
-        for (const proposal of this.in(document.uri))
-          if (document.isUntitled) this.drop(proposal);
-          else proposal.close(document);
+        for (const proposal of this.in(document.uri)) {
+          if (!document.isUntitled) proposal.close(document);
+          else {
+            this.drop(proposal);
+            tell(vscode.l10n.t('{0} was closed, so its open proposal was discarded.', pathFor(document.uri)));
+          }
+        }
       }),
       vscode.workspace.onDidRenameFiles(({ files }) => {
         for (const { oldUri, newUri } of files)

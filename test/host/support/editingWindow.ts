@@ -36,13 +36,18 @@ export class EditingWindow {
           await this.whileAsked();
           return this.mayReplace;
         },
+        discardUnreachable: () => Promise.resolve(this.mayReplace),
       },
     );
   }
 
   /** A window that shows a new document, with lines selected: the first and the last, counted from 0. */
-  static async open(content: string, [first, last]: readonly [number, number]): Promise<EditingWindow> {
-    const window = new EditingWindow(await openFile(content, 'js'));
+  static async open(
+    content: string,
+    [first, last]: readonly [number, number],
+    extension = 'js',
+  ): Promise<EditingWindow> {
+    const window = new EditingWindow(await openFile(content, extension));
     window.select(first, last);
     return window;
   }
