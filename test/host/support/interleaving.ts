@@ -46,6 +46,8 @@ export class Interleaving {
   /** Plays one to its end and checks it after every step. @throws AssertionError naming the seed and the steps. */
   static async play(seed: number, steps: number, counts: Counts): Promise<void> {
     const window = await EditingWindow.open(`${original.join('\n')}\n`, [first, last], 'lua');
+    window.settings['edgewise.edits.repairRefusals'] = false;
+    window.settings['edgewise.edits.checkProblems'] = false;
     const done: string[] = [];
     try {
       const game = new Interleaving(window, seed, counts);
@@ -76,20 +78,18 @@ export class Interleaving {
     return kind < 0.85 ? [line, `new${this.#pick(1000)}()`] : [];
   }
 
+  /** The model goes on in every other step until it is done; from then on, decisions take its place. */
   async #step(): Promise<string> {
     const kind = this.#next();
-    if (kind < 0.35) return this.#model();
-    if (kind < 0.6) return this.#type();
-    if (kind < 0.67) return this.#save();
-    if (kind < 0.77) return this.#undo();
-    if (kind < 0.82) return this.#redo();
-    return this.#decide();
+    if (kind < 0.5) return this.#reply.length > 0 ? this.#model() : this.#decide();
+    if (kind < 0.75) return this.#type();
+    if (kind < 0.82) return this.#save();
+    return kind < 0.94 ? this.#undo() : this.#redo();
   }
 
   /** The next line of the reply; the end and the verdict after the last one. */
   async #model(): Promise<string> {
-    const line = this.#reply.shift();
-    if (line === undefined) return 'nothing';
+    const line = this.#reply.shift() ?? '';
     this.#counts.model += 1;
     const { asker } = this.#window;
     await until(() => asker.requests.length > 0);
