@@ -4,7 +4,12 @@ import { Refusal } from '../problems.ts';
 import type { Log } from '../service/log.ts';
 import { AcceptedEdit } from './acceptedEdit.ts';
 import type { LiveProposal } from './liveProposal.ts';
-import { takeProblems, waitForNewProblems, type ProblemsBefore } from './problemCheck.ts';
+import {
+  takeProblems,
+  waitForLateProblems,
+  waitForNewProblems,
+  type ProblemsBefore,
+} from './problemCheck.ts';
 
 /** How long a good outcome stands in the status bar, in milliseconds. */
 const messageTime = 6000;
@@ -79,17 +84,23 @@ export class AcceptedEdits implements vscode.Disposable {
   }
 
   async #check(edit: AcceptedEdit, before: ProblemsBefore): Promise<void> {
-    const problems = await waitForNewProblems(edit.uri, before, { signal: this.#ending.signal });
-    if (this.#ending.signal.aborted) return;
-    if (problems.length > 0) {
-      edit.show(problems);
-      this.#changed.fire();
+    const { signal } = this.#ending;
+    const problems = await waitForNewProblems(edit.uri, before, { signal });
+    if (signal.aborted) return;
+    if (problems.length === 0)
+      vscode.window.setStatusBarMessage(
+        `$(check) ${vscode.l10n.t('Edgewise: accepted, no new problems')}`,
+        messageTime,
+      );
+    const found =
+      problems.length > 0
+        ? problems
+        : await waitForLateProblems(edit.uri, before, () => edit.isUntouched, { signal });
+    if (found.length === 0) {
+      this.drop(edit);
       return;
     }
-    this.drop(edit);
-    vscode.window.setStatusBarMessage(
-      `$(check) ${vscode.l10n.t('Edgewise: accepted, no new problems')}`,
-      messageTime,
-    );
+    edit.show(found);
+    this.#changed.fire();
   }
 }
