@@ -82,10 +82,12 @@ async function openPage(browser: Browser, server: EditorServer, folder: string):
     permissions: ['clipboard-read', 'clipboard-write'],
   });
   const page = await context.newPage();
-  page.setDefaultTimeout(15_000);
+  // A window takes seconds to start, and on a busy machine many.
+  page.setDefaultTimeout(45_000);
   await page.goto(server.address({ folder }));
   await page.locator('.explorer-folders-view .monaco-list-row').first().waitFor();
   // The extension's entry in the status bar is there once it is active.
   await page.locator('[id^="edgewise.edgewise"]').first().waitFor();
+  page.setDefaultTimeout(15_000);
   return page;
 }
