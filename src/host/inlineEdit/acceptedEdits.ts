@@ -22,6 +22,8 @@ export class AcceptedEdits implements vscode.Disposable {
   readonly #before = new WeakMap<LiveProposal, ProblemsBefore>();
   readonly #edits = new Set<AcceptedEdit>();
   readonly #ending = new AbortController();
+  /** The good outcome in the status bar; gone, at the latest, when the next one is known. */
+  #message: vscode.Disposable | undefined;
   readonly #changed = new vscode.EventEmitter<void>();
   readonly #listener = vscode.workspace.onDidChangeTextDocument((event) => {
     for (const edit of this.#edits)
@@ -79,6 +81,7 @@ export class AcceptedEdits implements vscode.Disposable {
   dispose(): void {
     this.#ending.abort();
     this.#listener.dispose();
+    this.#message?.dispose();
     for (const edit of this.#edits) this.drop(edit);
     this.#changed.dispose();
   }
@@ -87,8 +90,9 @@ export class AcceptedEdits implements vscode.Disposable {
     const { signal } = this.#ending;
     const problems = await waitForNewProblems(edit.uri, before, { signal });
     if (signal.aborted) return;
+    this.#message?.dispose();
     if (problems.length === 0)
-      vscode.window.setStatusBarMessage(
+      this.#message = vscode.window.setStatusBarMessage(
         `$(check) ${vscode.l10n.t('Edgewise: accepted, no new problems')}`,
         messageTime,
       );
@@ -100,6 +104,7 @@ export class AcceptedEdits implements vscode.Disposable {
       this.drop(edit);
       return;
     }
+    this.#message?.dispose();
     edit.show(found);
     this.#changed.fire();
   }
