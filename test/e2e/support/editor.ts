@@ -49,16 +49,18 @@ export async function openEditor(options: EditorOptions = {}): Promise<Editor> {
     ...(options.preload === undefined ? {} : { preload: options.preload }),
   });
   const browser = await launchChromium();
-  const page = await openPage(browser, server, folder);
-  return {
-    page,
-    folder,
-    close: async () => {
-      await browser.close();
-      await server.close();
-      await rm(scratch, { recursive: true, force: true });
-    },
+  const close = async (): Promise<void> => {
+    await browser.close();
+    await server.close();
+    await rm(scratch, { recursive: true, force: true });
   };
+  try {
+    return { page: await openPage(browser, server, folder), folder, close };
+  } catch (error) {
+    // A server that is left would keep the run from ending.
+    await close();
+    throw error;
+  }
 }
 
 /** The extension, in development, takes its service and its account from these; none of this machine's may leak in. */
