@@ -1,6 +1,11 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { takeProblems, waitForNewProblems, type Patience } from '../../src/host/inlineEdit/problemCheck.ts';
+import {
+  takeProblems,
+  waitForLateProblems,
+  waitForNewProblems,
+  type Patience,
+} from '../../src/host/inlineEdit/problemCheck.ts';
 
 const never = 2 ** 31 - 1;
 let tests = 0;
@@ -116,6 +121,13 @@ describe('the check for new problems', () => {
     assert.deepEqual(await second, ['here']);
   });
 
+  it('leaves out what is reported about a proposal in the diff editor', async () => {
+    const found = wait(takeProblems(), { quiet: 1 });
+    await report(vscode.Uri.parse('edgewise-proposal://id/orders.ts?0'), 'of no file');
+    await report(edited);
+    assert.deepEqual(await found, []);
+  });
+
   it('compares what there is when no report comes in time', async () => {
     const before = takeProblems();
     await report(edited, 'new');
@@ -135,5 +147,33 @@ describe('the check for new problems', () => {
     controller.abort();
     assert.deepEqual(await found, []);
     assert.deepEqual(await wait(before, {}), []);
+  });
+
+  it('goes on waiting after reports that brought nothing', async () => {
+    await report(edited, 'old');
+    const { signal } = controller;
+    const found = waitForLateProblems(edited, takeProblems(), () => true, { signal, quiet: 1, limit: never });
+    await report(edited, 'old');
+    await report(edited);
+    await report(edited, 'old', 'late');
+    assert.deepEqual(
+      (await found).map(({ message }) => message),
+      ['late'],
+    );
+  });
+
+  it('blames no edit for what is found once the file was changed again', async () => {
+    let isUntouched = true;
+    const { signal } = controller;
+    const patience = { signal, quiet: 1, limit: never };
+    const found = waitForLateProblems(edited, takeProblems(), () => isUntouched, patience);
+    isUntouched = false;
+    await report(edited, 'of what was typed');
+    assert.deepEqual(await found, []);
+  });
+
+  it('ends with nothing when nothing comes in time', async () => {
+    const patience = { signal: controller.signal, limit: 1 };
+    assert.deepEqual(await waitForLateProblems(edited, takeProblems(), () => true, patience), []);
   });
 });

@@ -51,7 +51,9 @@ describe('the package', () => {
       'media/edgewise.svg',
       'media/icon.png',
       'media/panel.css',
+      'media/readme/changes.png',
       'media/readme/explain.png',
+      'media/readme/problems.png',
       'media/readme/proposal.png',
       'package.json',
     ];

@@ -64,6 +64,11 @@ export class AcceptedEdit implements vscode.Disposable {
     );
   }
 
+  /** Whether the file is still just as the edit left it. */
+  get isUntouched(): boolean {
+    return this.#place.document()?.version === this.#version;
+  }
+
   hasThread(thread: unknown): boolean {
     return this.#threads.keyOf(thread) !== undefined;
   }

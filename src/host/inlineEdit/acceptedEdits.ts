@@ -4,7 +4,12 @@ import { Refusal } from '../problems.ts';
 import type { Log } from '../service/log.ts';
 import { AcceptedEdit } from './acceptedEdit.ts';
 import type { LiveProposal } from './liveProposal.ts';
-import { takeProblems, waitForNewProblems, type ProblemsBefore } from './problemCheck.ts';
+import {
+  takeProblems,
+  waitForLateProblems,
+  waitForNewProblems,
+  type ProblemsBefore,
+} from './problemCheck.ts';
 
 /** How long a good outcome stands in the status bar, in milliseconds. */
 const messageTime = 6000;
@@ -17,6 +22,8 @@ export class AcceptedEdits implements vscode.Disposable {
   readonly #before = new WeakMap<LiveProposal, ProblemsBefore>();
   readonly #edits = new Set<AcceptedEdit>();
   readonly #ending = new AbortController();
+  /** The good outcome in the status bar; gone, at the latest, when the next one is known. */
+  #message: vscode.Disposable | undefined;
   readonly #changed = new vscode.EventEmitter<void>();
   readonly #listener = vscode.workspace.onDidChangeTextDocument((event) => {
     for (const edit of this.#edits)
@@ -79,22 +86,31 @@ export class AcceptedEdits implements vscode.Disposable {
   dispose(): void {
     this.#ending.abort();
     this.#listener.dispose();
+    this.#message?.dispose();
     for (const edit of this.#edits) this.drop(edit);
     this.#changed.dispose();
   }
 
   async #check(edit: AcceptedEdit, before: ProblemsBefore): Promise<void> {
-    const problems = await waitForNewProblems(edit.uri, before, { signal: this.#ending.signal });
-    if (this.#ending.signal.aborted) return;
-    if (problems.length > 0) {
-      edit.show(problems);
-      this.#changed.fire();
+    const { signal } = this.#ending;
+    const problems = await waitForNewProblems(edit.uri, before, { signal });
+    if (signal.aborted) return;
+    this.#message?.dispose();
+    if (problems.length === 0)
+      this.#message = vscode.window.setStatusBarMessage(
+        `$(check) ${vscode.l10n.t('Edgewise: accepted, no new problems')}`,
+        messageTime,
+      );
+    const found =
+      problems.length > 0
+        ? problems
+        : await waitForLateProblems(edit.uri, before, () => edit.isUntouched, { signal });
+    if (found.length === 0) {
+      this.drop(edit);
       return;
     }
-    this.drop(edit);
-    vscode.window.setStatusBarMessage(
-      `$(check) ${vscode.l10n.t('Edgewise: accepted, no new problems')}`,
-      messageTime,
-    );
+    this.#message?.dispose();
+    edit.show(found);
+    this.#changed.fire();
   }
 }

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { newProblems, type FoundProblem } from '../../core/edits/newProblems.ts';
+import { proposalScheme } from '../../manifest.ts';
 
 /** The errors and warnings of all files before an edit. */
 export interface ProblemsBefore {
@@ -18,11 +19,15 @@ export interface Patience {
   readonly limit?: number;
 }
 
-/** What is reported now. To be taken right before an edit. */
+/**
+ * What is reported now, but for the proposals in diff editors, which a language looks at like at any file. To be taken
+ * right before an edit.
+ */
 export function takeProblems(): ProblemsBefore {
   return {
     problems: vscode.languages
       .getDiagnostics()
+      .filter(([{ scheme }]) => scheme !== proposalScheme)
       .flatMap(([uri, diagnostics]) => diagnostics.flatMap((diagnostic) => toProblem(uri, diagnostic))),
   };
 }
@@ -41,6 +46,30 @@ export async function waitForNewProblems(
   await untilQuiet(uri, patience);
   if (patience.signal.aborted) return [];
   return newProblems(before.problems, takeProblems().problems, uri.toString());
+}
+
+/** How long a language may be late, in milliseconds: in a large project it takes many seconds for its first word. */
+const lateTime = 20_000;
+
+/**
+ * Waits on for what came with an edit, where nothing was found when it was looked for: the first report after an edit can
+ * be about the text before it, or come after the wait was given up.
+ * @param isUntouched whether the file is as the edit left it. Once it is not, nobody can tell whose problems are found.
+ * @returns nothing where nothing comes in time.
+ */
+export async function waitForLateProblems(
+  uri: vscode.Uri,
+  before: ProblemsBefore,
+  isUntouched: () => boolean,
+  { signal, limit = lateTime, ...patience }: Omit<Patience, 'firstEventLimit'>,
+): Promise<readonly FoundProblem[]> {
+  const end = Date.now() + limit;
+  for (let left = limit; left > 0 && isUntouched() && !signal.aborted; left = end - Date.now()) {
+    const rest = { ...patience, signal, firstEventLimit: left, limit: left };
+    const problems = await waitForNewProblems(uri, before, rest);
+    if (problems.length > 0) return isUntouched() ? problems : [];
+  }
+  return [];
 }
 
 function untilQuiet(

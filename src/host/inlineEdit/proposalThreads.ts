@@ -101,10 +101,13 @@ function nothingLeft(proposal: LiveProposal): ThreadSpec {
   };
 }
 
-/** The lines of a hunk; of lines that only come in, the one above them. */
-export function rangeOfHunk({ start, end }: DocumentHunk): vscode.Range {
-  const first = Math.max(0, end > start ? start : start - 1);
-  return new vscode.Range(first, 0, Math.max(first, end - 1), 0);
+/**
+ * The last line of a hunk; of lines that only come in, the one above them. A range of several lines would be tinted by VS
+ * Code, all but the last, over the red of lines that go.
+ */
+function rangeOfHunk({ end }: DocumentHunk): vscode.Range {
+  const last = Math.max(0, end - 1);
+  return new vscode.Range(last, 0, last, 0);
 }
 
 function numberOf({ shown, versions }: LiveProposal): { number: number; count: number } {

@@ -6,6 +6,10 @@ export class RemovedLines implements vscode.Disposable {
   readonly #decoration = vscode.window.createTextEditorDecorationType({
     isWholeLine: true,
     backgroundColor: new vscode.ThemeColor('diffEditor.removedLineBackground'),
+    // High contrast has this in place of a background, as the diff editor does; other themes have none.
+    borderColor: new vscode.ThemeColor('diffEditor.removedTextBorder'),
+    borderStyle: 'dashed',
+    borderWidth: '1px',
     overviewRulerColor: new vscode.ThemeColor('editorOverviewRuler.deletedForeground'),
     overviewRulerLane: vscode.OverviewRulerLane.Left,
   });

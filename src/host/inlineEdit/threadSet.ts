@@ -29,6 +29,10 @@ export class ThreadSet implements vscode.Disposable {
   readonly #author: vscode.CommentAuthorInformation;
   #uri: vscode.Uri;
   #shown = new Map<string, ShownThread>();
+  /** VS Code colours the code in a comment once, with the theme of that moment. */
+  readonly #listener = vscode.window.onDidChangeActiveColorTheme(() => {
+    for (const { thread, comment } of this.#shown.values()) thread.comments = [comment];
+  });
 
   constructor(controller: vscode.CommentController, uri: vscode.Uri, author: string) {
     this.#controller = controller;
@@ -43,7 +47,7 @@ export class ThreadSet implements vscode.Disposable {
 
   /** @param specs with different keys. */
   show(uri: vscode.Uri, specs: readonly ThreadSpec[]): void {
-    if (uri.toString() !== this.#uri.toString()) this.dispose();
+    if (uri.toString() !== this.#uri.toString()) this.#clear();
     this.#uri = uri;
     const before = this.#shown;
     const left = [...before].filter(([key]) => !specs.some((spec) => spec.key === key));
@@ -60,6 +64,11 @@ export class ThreadSet implements vscode.Disposable {
   }
 
   dispose(): void {
+    this.#listener.dispose();
+    this.#clear();
+  }
+
+  #clear(): void {
     for (const { thread } of this.#shown.values()) thread.dispose();
     this.#shown.clear();
   }

@@ -49,16 +49,18 @@ export async function openEditor(options: EditorOptions = {}): Promise<Editor> {
     ...(options.preload === undefined ? {} : { preload: options.preload }),
   });
   const browser = await launchChromium();
-  const page = await openPage(browser, server, folder);
-  return {
-    page,
-    folder,
-    close: async () => {
-      await browser.close();
-      await server.close();
-      await rm(scratch, { recursive: true, force: true });
-    },
+  const close = async (): Promise<void> => {
+    await browser.close();
+    await server.close();
+    await rm(scratch, { recursive: true, force: true });
   };
+  try {
+    return { page: await openPage(browser, server, folder), folder, close };
+  } catch (error) {
+    // A server that is left would keep the run from ending.
+    await close();
+    throw error;
+  }
 }
 
 /** The extension, in development, takes its service and its account from these; none of this machine's may leak in. */
@@ -82,10 +84,12 @@ async function openPage(browser: Browser, server: EditorServer, folder: string):
     permissions: ['clipboard-read', 'clipboard-write'],
   });
   const page = await context.newPage();
-  page.setDefaultTimeout(15_000);
+  // A window takes seconds to start, and on a busy machine many.
+  page.setDefaultTimeout(45_000);
   await page.goto(server.address({ folder }));
   await page.locator('.explorer-folders-view .monaco-list-row').first().waitFor();
   // The extension's entry in the status bar is there once it is active.
   await page.locator('[id^="edgewise.edgewise"]').first().waitFor();
+  page.setDefaultTimeout(15_000);
   return page;
 }

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { outFolder } from '../../support/editor/paths.ts';
 import { themes, type ThemeName } from '../../support/editor/themes.ts';
 import type { Editor } from './editor.ts';
-import { pick, runCommand, typeIntoBox } from './quickInput.ts';
+import { pick, quickInput, runCommand, typeIntoBox } from './quickInput.ts';
 
 export const themeNames = Object.keys(themes) as readonly ThemeName[];
 
@@ -13,11 +13,13 @@ export async function switchTheme(editor: Editor, theme: ThemeName): Promise<voi
   await typeIntoBox(editor, themes[theme].label);
   await pick(editor, themes[theme].label);
   await editor.page.locator(`.monaco-workbench.${themes[theme].workbenchClass}`).waitFor();
+  await quickInput(editor).waitFor({ state: 'hidden' });
 }
 
 /** Keeps what the window shows as `out/screenshots/<theme>/<name>.png`. */
 export async function screenshot(editor: Editor, name: string, theme: ThemeName = 'light'): Promise<void> {
-  await editor.page.screenshot({ path: join(outFolder, 'screenshots', theme, `${name}.png`) });
+  const path = join(outFolder, 'screenshots', theme, `${name}.png`);
+  await editor.page.screenshot({ path, animations: 'disabled' });
 }
 
 /** Keeps what the window shows in each of the four themes, and goes back to the light one. */
