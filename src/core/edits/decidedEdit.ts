@@ -29,6 +29,14 @@ interface Standing {
   readonly version: number;
   readonly ranges: readonly TextRange[];
   readonly rewrites: Rewrites;
+  /** How many hunks had been rejected by then. */
+  readonly rejections: number;
+}
+
+/** A hunk that was rejected, by its place in the lines that were proposed then. */
+interface RejectedHunk {
+  readonly version: number;
+  readonly hunk: DocumentHunk;
 }
 
 /** An accepted edit on its way into the document. */
@@ -47,6 +55,7 @@ export class DecidedEdit {
   readonly #store: RewriteStore;
   readonly #accepted = new AcceptHistory<Standing>();
   readonly #placesBefore = new PlaceHistory();
+  readonly #rejected: RejectedHunk[] = [];
   #text: string;
   #expected: Expected | undefined;
 
@@ -98,7 +107,10 @@ export class DecidedEdit {
   reject(choose: Choice, text: string): void {
     const { shown } = this.#store;
     const edit = this.#edit(this.#store.get(shown));
-    this.#set(rejectHunks(edit, choose(hunksOf(edit, documentOf(text.split('\n'))))));
+    const chosen = choose(hunksOf(edit, documentOf(text.split('\n'))));
+    // From the last to the first: each moves the place of those after it.
+    this.#rejected.push(...chosen.toReversed().map((hunk) => ({ version: shown, hunk })));
+    this.#set(shown, rejectHunks(edit, chosen));
   }
 
   /**
@@ -119,7 +131,7 @@ export class DecidedEdit {
     const standing = this.#accepted.find(text, how, before);
     const ranges = standing?.ranges ?? this.#placesBefore.find(text);
     if (ranges) this.#places.moveTo(ranges);
-    if (standing) this.#store.set(standing.version, standing.rewrites);
+    if (standing) this.#restore(standing, text);
   }
 
   /** The document is known to be another now, and the places with it. */
@@ -127,26 +139,51 @@ export class DecidedEdit {
     this.#text = text;
   }
 
+  /** What was accepted is open again, but what was rejected since stays rejected. */
+  #restore({ version, rewrites, rejections }: Standing, text: string): void {
+    this.#store.set(version, rewrites);
+    const document = documentOf(text.split('\n'));
+    for (const rejected of this.#rejected.slice(rejections)) {
+      if (rejected.version !== version) continue;
+      const edit = this.#edit(this.#store.get(version));
+      const hunks = hunksOf(edit, document).filter((hunk) => isSameProposal(hunk, rejected.hunk));
+      this.#set(version, rejectHunks(edit, hunks));
+    }
+  }
+
   #arrive({ before, text, edit }: Expected): void {
     this.#expected = undefined;
     this.#places.moveTo(edit.map(({ range }) => range));
-    this.#set(edit);
+    this.#set(before.state.version, edit);
     this.#accepted.add(before, { text, state: this.#standing() });
   }
 
   #standing(): Standing {
     const { shown } = this.#store;
-    return { version: shown, ranges: this.#places.ranges, rewrites: this.#store.get(shown) };
+    return {
+      version: shown,
+      ranges: this.#places.ranges,
+      rewrites: this.#store.get(shown),
+      rejections: this.#rejected.length,
+    };
   }
 
   #edit(rewrites: Rewrites): OpenEdit {
     return this.#places.ranges.map((range, part) => ({ range, rewrite: rewrites[part] }));
   }
 
-  #set(edit: OpenEdit): void {
+  #set(version: number, edit: OpenEdit): void {
     this.#store.set(
-      this.#store.shown,
+      version,
       edit.map(({ rewrite }) => rewrite),
     );
   }
+}
+
+function isSameProposal(one: DocumentHunk, other: DocumentHunk): boolean {
+  return (
+    one.part === other.part &&
+    one.theirStart === other.theirStart &&
+    one.theirs.join('\n') === other.theirs.join('\n')
+  );
 }

@@ -36,7 +36,8 @@ export class StreamedPart {
   /** The changes that the gate would let through so far; those of a whole reply where it was judged. */
   hunks(part: Part): readonly Hunk[] {
     if (part.state.kind === 'ready') return diffLines(this.#original, part.state.rewrite.proposed);
-    return this.#diff.update(readPartialReply({ ...this.#asked, reply: replyOf(part) }));
+    const lines = readPartialReply({ ...this.#asked, reply: replyOf(part) });
+    return isWhole(part) ? this.#diff.finish(lines) : this.#diff.update(lines);
   }
 }
 
@@ -51,6 +52,12 @@ export function previewOf(part: Part, version: Pick<Version, 'wish'>): Rewrite |
     lines: replacementLines,
   }));
   return edits.length === 0 ? undefined : { base, proposed: withLineEdits(base, edits) };
+}
+
+/** Whether the reply came to its end, so that lines that it does not have are left out and not only not reached yet. */
+function isWhole({ state, refusals }: Part): boolean {
+  const reason = bestRefusal(refusals)?.reason;
+  return state.kind === 'refused' && reason !== 'length' && reason !== 'cut';
 }
 
 /** What came of a part's reply; of refused ones the best. */

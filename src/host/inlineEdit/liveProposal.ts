@@ -195,6 +195,8 @@ export class LiveProposal implements vscode.Disposable {
    * @throws Refusal when that cannot be done now; document and proposal are as they were then.
    */
   async accept(hunks?: readonly DocumentHunk[]): Promise<boolean> {
+    if (this.phase === 'streaming')
+      throw new Refusal(vscode.l10n.t('The model is still writing. Accept when it is done.'));
     if (this.phase !== 'ready') throw new Refusal(vscode.l10n.t('This proposal cannot be accepted.'));
     const isDone = await this.#decisions.accept((all) =>
       hunks ? sameHunks(all, hunks) : withoutConflicts(all),

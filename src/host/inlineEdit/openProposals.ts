@@ -1,12 +1,12 @@
 import * as v from 'valibot';
 import * as vscode from 'vscode';
 import type { DocumentHunk } from '../../core/edits/openEdit.ts';
-import { proposalScheme } from '../../manifest.ts';
 import { pathFor } from '../context/path.ts';
 import { Refusal } from '../problems.ts';
 import type { LiveProposal } from './liveProposal.ts';
 import { distanceTo, isSameFile, overlaps, renamed } from './places.ts';
 import { keysOfHunks } from './proposalThreads.ts';
+import { readProposalUri } from './proposalUri.ts';
 import { ProposalView } from './proposalView.ts';
 
 /** What a command is about: a proposal, and one of its changes where one is meant. */
@@ -115,10 +115,12 @@ export class OpenProposals implements vscode.Disposable {
     return { proposal, hunk: nearestHunk(proposal) };
   }
 
-  /** Of the active editor's proposals the one nearest to the cursor, and how many lines away it is. */
+  /** Of the active editor's proposals the one nearest to the cursor, and how many lines away it is; in a diff editor its own. */
   nearest(): { readonly proposal: LiveProposal; readonly distance: number } | undefined {
     const editor = vscode.window.activeTextEditor;
     if (!editor) return undefined;
+    const shown = this.#shownBy(editor.document.uri);
+    if (shown) return { proposal: shown, distance: Infinity };
     const { line } = editor.selection.active;
     return this.in(editor.document.uri)
       .map((proposal) => ({
@@ -145,6 +147,12 @@ export class OpenProposals implements vscode.Disposable {
     this.#changed.fire();
   }
 
+  /** The proposal that a document of the diff editor belongs to. */
+  #shownBy(uri: vscode.Uri): LiveProposal | undefined {
+    const named = readProposalUri(uri);
+    return this.all().find(({ id }) => id === named?.id);
+  }
+
   #ofThread(thread: unknown): Target | undefined {
     const found = [...this.#views].find(([, view]) => view.hasThread(thread));
     return found && { proposal: found[0], hunk: found[1].hunkOf(thread) };
@@ -161,8 +169,7 @@ export class OpenProposals implements vscode.Disposable {
 
   #ofDocument(target: unknown): Target | undefined {
     const uri = target instanceof vscode.Uri ? target : vscode.window.activeTextEditor?.document.uri;
-    if (uri?.scheme !== proposalScheme) return undefined;
-    const proposal = this.all().find(({ id }) => id === uri.authority);
+    const proposal = uri && this.#shownBy(uri);
     return proposal && { proposal, hunk: proposal.hunks[0] };
   }
 }

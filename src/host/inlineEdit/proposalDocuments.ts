@@ -4,12 +4,10 @@ import type { LiveProposal } from './liveProposal.ts';
 import type { OpenProposals } from './openProposals.ts';
 import { Pacer } from './pacer.ts';
 import { wishOf } from './proposalText.ts';
+import { proposalUri, readProposalUri, type Side } from './proposalUri.ts';
 
 /** Milliseconds between two drawings of a diff editor that grows with the stream. */
 const drawingInterval = 250;
-
-/** One side of a diff: the file as it is, or with what a version would change, by the version's index. */
-type Side = 'current' | number;
 
 /** The documents of the diff editor: a file as it is, and as a proposal would have it. They follow both. */
 export class ProposalDocuments implements vscode.TextDocumentContentProvider, vscode.Disposable {
@@ -35,10 +33,10 @@ export class ProposalDocuments implements vscode.TextDocumentContentProvider, vs
 
   /** '' for a proposal that is gone. */
   provideTextDocumentContent(uri: vscode.Uri): string {
-    const proposal = this.#proposals.all().find(({ id }) => id === uri.authority);
-    if (!proposal) return '';
-    const side = uri.query;
-    const lines = side === 'current' ? proposal.currentLines() : proposal.proposedLines(Number(side));
+    const named = readProposalUri(uri);
+    const proposal = this.#proposals.all().find(({ id }) => id === named?.id);
+    if (!named || !proposal) return '';
+    const lines = named.side === 'current' ? proposal.currentLines() : proposal.proposedLines(named.side);
     return lines.join('\n');
   }
 
@@ -58,7 +56,7 @@ export class ProposalDocuments implements vscode.TextDocumentContentProvider, vs
   async close({ id }: LiveProposal): Promise<void> {
     const tabs = vscode.window.tabGroups.all.flatMap((group) => group.tabs);
     const ours = tabs.filter(
-      ({ input }) => input instanceof vscode.TabInputTextDiff && input.modified.authority === id,
+      ({ input }) => input instanceof vscode.TabInputTextDiff && readProposalUri(input.modified)?.id === id,
     );
     if (ours.length > 0) await vscode.window.tabGroups.close(ours, true);
   }
@@ -74,10 +72,8 @@ export class ProposalDocuments implements vscode.TextDocumentContentProvider, vs
   }
 }
 
-/** The path is the file's own, so that the language is. That of an untitled document has no slash. */
 function sideOf({ id, uri }: LiveProposal, side: Side): vscode.Uri {
-  const path = uri.path.startsWith('/') ? uri.path : `/${uri.path}`;
-  return vscode.Uri.from({ scheme: proposalScheme, authority: id, path, query: String(side) });
+  return proposalUri(id, uri, side);
 }
 
 function nameOf(uri: vscode.Uri): string {

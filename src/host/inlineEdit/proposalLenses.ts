@@ -69,7 +69,8 @@ function lensesOf(proposal: LiveProposal): vscode.CodeLens[] {
             lens(vscode.l10n.t('Keep Mine'), 'edgewise.edit.keepMine'),
             lens(vscode.l10n.t("Use the Model's"), 'edgewise.edit.useModels'),
           ];
-    if (proposal.hunks.length === 1 || index > 0) return decide;
+    const isInside = index > 0 && index < proposal.hunks.length - 1;
+    if (proposal.hunks.length === 1 || isInside) return decide;
     return [
       ...decide,
       lens(vscode.l10n.t('Accept All {0}', proposal.hunks.length), 'edgewise.edit.accept'),

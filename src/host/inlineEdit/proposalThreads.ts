@@ -85,6 +85,7 @@ function hunkThreads(proposal: LiveProposal): readonly ThreadSpec[] {
       hunk.kind === 'open' ? 'hunk' : 'conflict',
       ...(hunks.length > 1 ? ['many'] : []),
       ...(index === 0 ? ['first', ...versionFlags(proposal)] : []),
+      ...(index === hunks.length - 1 ? ['last'] : []),
     ].join(' '),
     isExpanded: index < mostExpanded,
   }));
