@@ -53,6 +53,18 @@ describe('the changes of a proposal', () => {
     assert.deepEqual(window.phases, []);
   });
 
+  it('stay rejected when one that was accepted before is undone', async () => {
+    window.goTo(0);
+    await window.edits.acceptChange();
+    window.goTo(1);
+    window.edits.rejectChange();
+    assert.deepEqual(places(), [3]);
+    await window.undo();
+    assert.deepEqual(places(), [1, 3]);
+    await vscode.commands.executeCommand('redo');
+    assert.deepEqual(places(), [3]);
+  });
+
   it('end the proposal when the last one is rejected', () => {
     for (let left = 3; left > 0; left -= 1) {
       window.goTo(0);

@@ -18,6 +18,7 @@ export interface AcceptedQuestion {
 
 /** An edit that a person accepted. Once it is known to have brought problems, a thread under it says which. */
 export class AcceptedEdit implements vscode.Disposable {
+  readonly id = crypto.randomUUID();
   readonly question: AcceptedQuestion;
   #problems: readonly FoundProblem[] = [];
   readonly #place: TrackedDocument;

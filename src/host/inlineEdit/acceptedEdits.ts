@@ -1,3 +1,4 @@
+import * as v from 'valibot';
 import * as vscode from 'vscode';
 import type { Settings } from '../../settings.ts';
 import { Refusal } from '../problems.ts';
@@ -10,6 +11,10 @@ import {
   waitForNewProblems,
   type ProblemsBefore,
 } from './problemCheck.ts';
+
+/** What a code lens over an accepted edit passes to a command. */
+const lensTarget = v.object({ accepted: v.string() });
+export type AcceptedLensTarget = v.InferOutput<typeof lensTarget>;
 
 /** How long a good outcome stands in the status bar, in milliseconds. */
 const messageTime = 6000;
@@ -41,7 +46,7 @@ export class AcceptedEdits implements vscode.Disposable {
 
   /** Whether any edit with problems waits for the person. */
   get hasProblems(): boolean {
-    return [...this.#edits].some(({ problems }) => problems.length > 0);
+    return this.withProblems().length > 0;
   }
 
   /** To be called right before a change of a proposal goes into its file. */
@@ -69,10 +74,18 @@ export class AcceptedEdits implements vscode.Disposable {
     this.#log.watch(this.#check(edit, before));
   }
 
-  /** The edit of a menu's thread, else the only one, else the last. @throws Refusal where none has problems. */
-  find(thread: unknown): AcceptedEdit {
-    const shown = [...this.#edits].filter(({ problems }) => problems.length > 0);
-    const found = shown.find((edit) => edit.hasThread(thread)) ?? shown.at(-1);
+  /** Those with problems, oldest first. */
+  withProblems(): readonly AcceptedEdit[] {
+    return [...this.#edits].filter(({ problems }) => problems.length > 0);
+  }
+
+  /** The edit of a menu's thread or of a code lens, else the last one. @throws Refusal where none has problems. */
+  find(target: unknown): AcceptedEdit {
+    const lens = v.safeParse(lensTarget, target);
+    const shown = this.withProblems();
+    const found =
+      shown.find((edit) => edit.hasThread(target) || (lens.success && edit.id === lens.output.accepted)) ??
+      shown.at(-1);
     if (!found) throw new Refusal(vscode.l10n.t('There is no accepted edit with new problems.'));
     return found;
   }

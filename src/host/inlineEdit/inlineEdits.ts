@@ -37,8 +37,8 @@ export class InlineEdits implements vscode.Disposable {
     this.#log.watch(vscode.window.showInformationMessage(sentence));
   });
   readonly #documents = new ProposalDocuments(this.#open);
-  readonly #lenses = new ProposalLenses(this.#open);
   readonly #accepted: AcceptedEdits;
+  readonly #lenses: ProposalLenses;
   readonly #accepting = new Set<LiveProposal>();
   readonly #keys = new ProposalKeys();
   readonly #listeners: readonly vscode.Disposable[];
@@ -56,6 +56,7 @@ export class InlineEdits implements vscode.Disposable {
     this.#log = log;
     this.#decisions = decisions;
     this.#accepted = new AcceptedEdits(this.#controller, settings, log);
+    this.#lenses = new ProposalLenses(this.#open, this.#accepted);
     const refresh = (): void => {
       this.#refreshKeys();
     };

@@ -1,16 +1,19 @@
 import * as vscode from 'vscode';
 import type { CommandId } from '../../manifest.ts';
+import type { AcceptedEdit } from './acceptedEdit.ts';
+import type { AcceptedEdits, AcceptedLensTarget } from './acceptedEdits.ts';
 import type { LiveProposal } from './liveProposal.ts';
 import type { LensTarget, OpenProposals } from './openProposals.ts';
 import { Pacer } from './pacer.ts';
-import { keysOfHunks } from './proposalThreads.ts';
+import { keysOfHunks, rangeOfHunk } from './proposalThreads.ts';
 
 /** Milliseconds between two drawings. */
 const drawingInterval = 150;
 
-/** The decisions as code lenses over each change. */
+/** The decisions as code lenses, over each change and over accepted edits that brought problems. */
 export class ProposalLenses implements vscode.CodeLensProvider, vscode.Disposable {
   readonly #proposals: OpenProposals;
+  readonly #accepted: AcceptedEdits;
   readonly #changed = new vscode.EventEmitter<void>();
   readonly #pacer = new Pacer(drawingInterval, () => {
     this.#changed.fire();
@@ -20,18 +23,23 @@ export class ProposalLenses implements vscode.CodeLensProvider, vscode.Disposabl
 
   readonly onDidChangeCodeLenses = this.#changed.event;
 
-  constructor(proposals: OpenProposals) {
+  constructor(proposals: OpenProposals, accepted: AcceptedEdits) {
     this.#proposals = proposals;
+    this.#accepted = accepted;
     this.#listeners = [
       vscode.languages.registerCodeLensProvider('*', this),
       proposals.onDidChange(() => {
         this.#update();
       }),
+      accepted.onDidChange(() => {
+        this.#pacer.request();
+      }),
     ];
   }
 
   provideCodeLenses({ uri }: vscode.TextDocument): vscode.CodeLens[] {
-    return this.#proposals.in(uri).flatMap(lensesOf);
+    const accepted = this.#accepted.withProblems().filter((edit) => edit.uri.toString() === uri.toString());
+    return [...this.#proposals.in(uri).flatMap(lensesOf), ...accepted.flatMap(lensesOfAccepted)];
   }
 
   dispose(): void {
@@ -55,10 +63,8 @@ export class ProposalLenses implements vscode.CodeLensProvider, vscode.Disposabl
 function lensesOf(proposal: LiveProposal): vscode.CodeLens[] {
   const keys = keysOfHunks(proposal.hunks);
   return proposal.hunks.flatMap((hunk, index) => {
-    const line = Math.max(0, hunk.start);
     const target: LensTarget = { proposal: proposal.id, hunk: keys[index] ?? '' };
-    const lens = (title: string, command: CommandId): vscode.CodeLens =>
-      new vscode.CodeLens(new vscode.Range(line, 0, line, 0), { title, command, arguments: [target] });
+    const lens = lensAt(rangeOfHunk(hunk).start.line, target);
     const decide =
       hunk.kind === 'open'
         ? [
@@ -77,4 +83,19 @@ function lensesOf(proposal: LiveProposal): vscode.CodeLens[] {
       lens(vscode.l10n.t('Reject All'), 'edgewise.edit.reject'),
     ];
   });
+}
+
+function lensesOfAccepted({ id, ranges }: AcceptedEdit): vscode.CodeLens[] {
+  const target: AcceptedLensTarget = { accepted: id };
+  const lens = lensAt(ranges[0]?.start.line ?? 0, target);
+  return [
+    lens(vscode.l10n.t('Repair'), 'edgewise.edit.repair'),
+    lens(vscode.l10n.t('Undo'), 'edgewise.edit.undoAccepted'),
+    lens(vscode.l10n.t('Keep'), 'edgewise.edit.keepAccepted'),
+  ];
+}
+
+function lensAt(line: number, target: unknown): (title: string, command: CommandId) => vscode.CodeLens {
+  const range = new vscode.Range(line, 0, line, 0);
+  return (title, command) => new vscode.CodeLens(range, { title, command, arguments: [target] });
 }
