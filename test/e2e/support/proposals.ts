@@ -30,7 +30,7 @@ export async function askForRewrite(
 
 /** Waits until no thread is in view. */
 export async function noThreads(editor: Editor): Promise<void> {
-  await editor.page.locator('.review-widget').waitFor({ state: 'detached' });
+  await editor.page.locator('.review-widget').first().waitFor({ state: 'detached' });
 }
 
 /** The text of a file of the open folder, as it is on disk. */
@@ -40,7 +40,7 @@ export async function fileText(editor: Editor, path: string): Promise<string> {
 
 /** Waits until a file on disk holds that text. A file is empty for a moment while it is written. */
 export async function holdsText(editor: Editor, path: string, expected: string): Promise<void> {
-  const giveUp = Date.now() + 5000;
+  const giveUp = Date.now() + 15_000;
   let text = await fileText(editor, path);
   while (text !== expected && Date.now() < giveUp) text = await fileText(editor, path);
   assert.equal(text, expected);
