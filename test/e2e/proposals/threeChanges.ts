@@ -4,7 +4,7 @@ import type { Service } from '../../support/workersAi/server.ts';
 import { activeCode } from '../support/code.ts';
 import type { Editor } from '../support/editor.ts';
 import { statusBarItem } from '../support/panel.ts';
-import { askForRewrite, noThreads, thread } from '../support/proposals.ts';
+import { askForRewrite, noThreads, thread, threadButton } from '../support/proposals.ts';
 
 /** The file of the sample workspace that is rewritten. */
 export const path = 'src/orders.ts';
@@ -70,9 +70,9 @@ export async function clickLens(editor: Editor, name: string, overLine: string):
   }
 }
 
-/** Takes the whole proposal away by the lens over its first change, and waits until no thread is in view. */
+/** Takes the whole proposal away in the header of its first change, and waits until no thread is in view. */
 export async function rejectAll(editor: Editor): Promise<void> {
-  await activeCode(editor).locator('.codelens-decoration').getByText('Reject All').click();
+  await threadButton(thread(editor, /— change 1 of/), 'Reject Proposal').click();
   await noThreads(editor);
 }
 
