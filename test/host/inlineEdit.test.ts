@@ -173,6 +173,26 @@ describe('a proposal in the editor', () => {
     assert.equal(window.text, `// new\n${rewritten}`);
   });
 
+  it('asks about what was selected, wherever the person typed and went while the wish was asked', async () => {
+    window.whileWishing = async () => {
+      await window.insert(0, 0, '// new\n');
+      window.editor.selection = new vscode.Selection(0, 0, 0, 0);
+    };
+    await window.propose(fenced);
+    assert.match(
+      window.asker.requests[0]?.messages.at(-1)?.content ?? '',
+      /```javascript\nvar a = 1;\nvar b = 2;\n```$/,
+    );
+    await window.edits.accept();
+    assert.equal(window.text, `// new\n${rewritten}`);
+  });
+
+  it('asks nothing when the selected lines were deleted while the wish was asked', async () => {
+    window.whileWishing = () => window.remove(new vscode.Range(1, 0, 3, 0));
+    await assert.rejects(window.edits.refactor(), /was deleted/);
+    assert.equal(window.asker.requests.length, 0);
+  });
+
   it('says so when comments are turned off, since nobody would see it', async () => {
     const comments = vscode.workspace.getConfiguration('comments');
     await comments.update('visible', false, vscode.ConfigurationTarget.Global);

@@ -40,13 +40,20 @@ export async function takeCodes(editor: vscode.TextEditor): Promise<readonly Tak
   const first = await takeCode(editor, 'lines');
   if (selections.length === 1) return [first];
   const all = await Promise.all(selections.map((selection) => takeAt(document, selection, 'lines')));
-  const merged: vscode.Range[] = [];
-  for (const { range } of all.toSorted((one, other) => one.range.start.compareTo(other.range.start))) {
-    const last = merged.at(-1);
-    if (last && range.start.line <= last.end.line + 1) merged.splice(-1, 1, last.union(range));
-    else merged.push(range);
+  return joinTouching(all.map(({ range }) => range)).map((range) =>
+    takeRange(document, { range, scope: 'selection' }),
+  );
+}
+
+/** Ranges of whole lines in the order of the document; those that share a line or touch are one. */
+export function joinTouching(ranges: readonly vscode.Range[]): readonly vscode.Range[] {
+  const joined: vscode.Range[] = [];
+  for (const range of ranges.toSorted((one, other) => one.start.compareTo(other.start))) {
+    const last = joined.at(-1);
+    if (last && range.start.line <= last.end.line + 1) joined.splice(-1, 1, last.union(range));
+    else joined.push(range);
   }
-  return merged.map((range) => takeRange(document, { range, scope: 'selection' }));
+  return joined;
 }
 
 async function takeAt(

@@ -11,6 +11,7 @@ import { AcceptedEdits } from './acceptedEdits.ts';
 import type { Asker } from './askForRewrite.ts';
 import { decisionsInWindow, type Decisions } from './decisions.ts';
 import { LiveProposal, type ProposalQuestion } from './liveProposal.ts';
+import { MovedLines } from './movedLines.ts';
 import { goToHunk, nextHunk } from './navigation.ts';
 import { OpenProposals } from './openProposals.ts';
 import { ProposalDocuments } from './proposalDocuments.ts';
@@ -84,18 +85,21 @@ export class InlineEdits implements vscode.Disposable {
     if (!editor) throw new Refusal(vscode.l10n.t('Open a file and select the code to refactor.'));
     refuseWithoutComments();
     const { document } = editor;
-    const { version } = document;
     this.#asker.openConnection();
-    const codes = takeCodes(editor);
-    const [taken, wish] = await Promise.all([
-      codes,
-      this.#decisions.wish(this.#wishes.list(), codes.then(nameOf)),
-    ]);
-    if (wish === undefined) return;
-    await this.#wishes.add(wish);
-    if (!(await this.#mayReplace(document.uri, rangesOf(taken)))) return;
-    const current = document.version === version ? taken : await takeCodes(editor);
-    this.#start(document, rangesOf(current), { wish });
+    const lines = new MovedLines(document);
+    try {
+      const codes = takeCodes(editor);
+      const [taken, wish] = await Promise.all([
+        codes,
+        this.#decisions.wish(this.#wishes.list(), codes.then(nameOf)),
+      ]);
+      if (wish === undefined) return;
+      await this.#wishes.add(wish);
+      if (!(await this.#mayReplace(document.uri, lines.now(rangesOf(taken))))) return;
+      this.#start(document, lines.now(rangesOf(taken)), { wish });
+    } finally {
+      lines.dispose();
+    }
   }
 
   /** Puts all that does not conflict into the file, as one edit. Does nothing while that is under way. */

@@ -98,8 +98,8 @@ function appendDiff(
   if (hidden === 0) return body.appendMarkdown(markdown);
   const note = escapeMarkdown(
     isTail
-      ? vscode.l10n.t('{0} lines more above: open the diff editor to see all.', hidden)
-      : vscode.l10n.t('{0} lines more: open the diff editor to see all.', hidden),
+      ? vscode.l10n.t('Lines above that are not shown: {0}. Open the diff editor to see all.', hidden)
+      : vscode.l10n.t('Lines below that are not shown: {0}. Open the diff editor to see all.', hidden),
   );
   return body.appendMarkdown(isTail ? `${note}\n\n${markdown}` : `${markdown}\n\n${note}`);
 }

@@ -20,6 +20,7 @@ export class EditingWindow {
   editor: vscode.TextEditor;
   wish = 'use const';
   mayReplace = true;
+  whileWishing: () => Promise<void> = () => Promise.resolve();
   whileAsked: () => Promise<void> = () => Promise.resolve();
 
   private constructor(editor: vscode.TextEditor) {
@@ -31,7 +32,10 @@ export class EditingWindow {
       new WishHistory(new MemoryMemento(), () => undefined),
       this.log,
       {
-        wish: () => Promise.resolve(this.wish),
+        wish: async () => {
+          await this.whileWishing();
+          return this.wish;
+        },
         replaceOpen: async () => {
           await this.whileAsked();
           return this.mayReplace;

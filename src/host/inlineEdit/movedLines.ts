@@ -1,0 +1,43 @@
+import * as vscode from 'vscode';
+import { shiftRange, type TextRange } from '../../core/edits/trackedRange.ts';
+import { joinTouching } from '../context/takeCode.ts';
+import { Refusal } from '../problems.ts';
+import { wholeLines } from './snapshot.ts';
+
+/** Follows a document while the person is asked something, to say where lines of it have gone meanwhile. */
+export class MovedLines implements vscode.Disposable {
+  readonly #document: vscode.TextDocument;
+  readonly #changes: vscode.TextDocumentContentChangeEvent[] = [];
+  readonly #listener: vscode.Disposable;
+
+  constructor(document: vscode.TextDocument) {
+    this.#document = document;
+    this.#listener = vscode.workspace.onDidChangeTextDocument((event) => {
+      if (event.document === document) this.#changes.push(...event.contentChanges);
+    });
+  }
+
+  /**
+   * Where ranges of whole lines stand now, in whole lines again; those that have come to touch are one.
+   * @param ranges as they were when this began.
+   * @throws Refusal when there is no code left in one of them.
+   */
+  now(ranges: readonly vscode.Range[]): readonly vscode.Range[] {
+    const moved = ranges.map((range) => this.#moved(range));
+    if (moved.some((range) => this.#document.getText(range).trim() === ''))
+      throw new Refusal(vscode.l10n.t('The selected code was deleted meanwhile, so nothing was asked.'));
+    return joinTouching(moved.map((range) => wholeLines(this.#document, range)));
+  }
+
+  dispose(): void {
+    this.#listener.dispose();
+  }
+
+  #moved(range: vscode.Range): vscode.Range {
+    const { start, end } = this.#changes.reduce<TextRange>(
+      (shifted, change) => shiftRange(shifted, change).range,
+      range,
+    );
+    return new vscode.Range(start.line, start.character, end.line, end.character);
+  }
+}
