@@ -16,9 +16,11 @@ export interface Decisions {
 export const decisionsInWindow: Decisions = {
   wish: askForWish,
   replaceOpen: async () => {
-    const replace = vscode.l10n.t('Discard and Ask Again');
+    // The first button has the focus: Enter pressed blindly loses nothing.
+    const keep = { title: vscode.l10n.t('Keep It'), isCloseAffordance: true };
+    const replace = { title: vscode.l10n.t('Discard and Ask Again') };
     const question = vscode.l10n.t('There is an open proposal for these lines. Discard it?');
-    return (await vscode.window.showWarningMessage(question, { modal: true }, replace)) === replace;
+    return (await vscode.window.showWarningMessage(question, { modal: true }, keep, replace)) === replace;
   },
   discardUnreachable: async (file) => {
     const discard = vscode.l10n.t('Discard Proposal');

@@ -102,7 +102,8 @@ export async function rememberProposals(
   edits.onDidChangeProposals(() => {
     log.watch(record.set(edits.proposals.map(toRecord)));
   });
-  if (lost !== '') await vscode.window.showInformationMessage(lost);
+  // With a button the whole of it is shown, not only its first line.
+  if (lost !== '') await vscode.window.showInformationMessage(lost, vscode.l10n.t('OK'));
 }
 
 function toRecord({ uri, version, ranges }: LiveProposal): OpenProposal {

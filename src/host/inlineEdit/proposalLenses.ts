@@ -1,11 +1,12 @@
 import * as vscode from 'vscode';
+import type { DocumentHunk } from '../../core/edits/openEdit.ts';
 import type { CommandId } from '../../manifest.ts';
 import type { AcceptedEdit } from './acceptedEdit.ts';
 import type { AcceptedEdits, AcceptedLensTarget } from './acceptedEdits.ts';
 import type { LiveProposal } from './liveProposal.ts';
 import type { LensTarget, OpenProposals } from './openProposals.ts';
 import { Pacer } from './pacer.ts';
-import { keysOfHunks, rangeOfHunk } from './proposalThreads.ts';
+import { keysOfHunks } from './proposalThreads.ts';
 
 /** Milliseconds between two drawings. */
 const drawingInterval = 150;
@@ -64,7 +65,7 @@ function lensesOf(proposal: LiveProposal): vscode.CodeLens[] {
   const keys = keysOfHunks(proposal.hunks);
   return proposal.hunks.flatMap((hunk, index) => {
     const target: LensTarget = { proposal: proposal.id, hunk: keys[index] ?? '' };
-    const lens = lensAt(rangeOfHunk(hunk).start.line, target);
+    const lens = lensAt(firstLineOf(hunk), target);
     const decide =
       hunk.kind === 'open'
         ? [
@@ -72,8 +73,8 @@ function lensesOf(proposal: LiveProposal): vscode.CodeLens[] {
             lens(vscode.l10n.t('Reject'), 'edgewise.edit.rejectChange'),
           ]
         : [
-            lens(vscode.l10n.t('Keep Mine'), 'edgewise.edit.keepMine'),
-            lens(vscode.l10n.t("Use the Model's"), 'edgewise.edit.useModels'),
+            lens(vscode.l10n.t('Keep My Lines'), 'edgewise.edit.keepMine'),
+            lens(vscode.l10n.t("Use the Model's Lines"), 'edgewise.edit.useModels'),
           ];
     const isInside = index > 0 && index < proposal.hunks.length - 1;
     if (proposal.hunks.length === 1 || isInside) return decide;
@@ -83,6 +84,11 @@ function lensesOf(proposal: LiveProposal): vscode.CodeLens[] {
       lens(vscode.l10n.t('Reject All'), 'edgewise.edit.reject'),
     ];
   });
+}
+
+/** Lines that only come in have their buttons over the line above them, under which their thread hangs. */
+function firstLineOf({ start, end }: DocumentHunk): number {
+  return Math.max(0, end > start ? start : start - 1);
 }
 
 function lensesOfAccepted({ id, ranges }: AcceptedEdit): vscode.CodeLens[] {

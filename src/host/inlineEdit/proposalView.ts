@@ -5,9 +5,9 @@ import type { Version } from '../../core/edits/proposal.ts';
 import { replyOf, StreamedPart } from '../../core/edits/streamedPart.ts';
 import { isSameHunk, type LiveProposal } from './liveProposal.ts';
 import { LiveLine } from './liveLine.ts';
+import { MarkedLines } from './markedLines.ts';
 import { Pacer } from './pacer.ts';
 import { keysOfHunks, threadsOf, type FollowedPart } from './proposalThreads.ts';
-import { RemovedLines } from './removedLines.ts';
 import { ThreadSet } from './threadSet.ts';
 
 /** Milliseconds between two drawings of a growing diff. VS Code passes a thread on after 100 quiet ones. */
@@ -18,7 +18,7 @@ export class ProposalView implements vscode.Disposable {
   readonly #proposal: LiveProposal;
   readonly #threads: ThreadSet;
   readonly #liveLine: LiveLine;
-  readonly #removedLines = new RemovedLines();
+  readonly #markedLines = new MarkedLines();
   readonly #listeners: readonly vscode.Disposable[];
   readonly #pacer = new Pacer(drawingInterval, () => {
     this.#draw();
@@ -36,7 +36,7 @@ export class ProposalView implements vscode.Disposable {
         this.#update();
       }),
       vscode.window.onDidChangeVisibleTextEditors(() => {
-        this.#removedLines.show(proposal.uri, proposal.hunks);
+        this.#markedLines.show(proposal.uri, proposal.hunks);
       }),
     ];
     this.#update();
@@ -65,7 +65,7 @@ export class ProposalView implements vscode.Disposable {
     this.#pacer.dispose();
     this.#threads.dispose();
     this.#liveLine.dispose();
-    this.#removedLines.dispose();
+    this.#markedLines.dispose();
   }
 
   /** What is typed by the model goes to the live line at once; a new phase is drawn at once, the rest when it is due. */
@@ -83,7 +83,7 @@ export class ProposalView implements vscode.Disposable {
   #draw(): void {
     const { uri, hunks } = this.#proposal;
     this.#threads.show(uri, threadsOf(this.#proposal, this.#follow()));
-    this.#removedLines.show(uri, hunks);
+    this.#markedLines.show(uri, hunks);
   }
 
   #follow(): readonly FollowedPart[] {
