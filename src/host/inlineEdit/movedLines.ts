@@ -23,21 +23,20 @@ export class MovedLines implements vscode.Disposable {
    * @throws Refusal when there is no code left in one of them.
    */
   now(ranges: readonly vscode.Range[]): readonly vscode.Range[] {
-    const moved = ranges.map((range) => this.#moved(range));
-    if (moved.some((range) => this.#document.getText(range).trim() === ''))
+    const moved = ranges.map((range) =>
+      this.#changes.reduce<TextRange>((shifted, change) => shiftRange(shifted, change).range, range),
+    );
+    if (moved.some((range) => this.#isEmpty(range)))
       throw new Refusal(vscode.l10n.t('The selected code was deleted meanwhile, so nothing was asked.'));
-    return joinTouching(moved.map((range) => wholeLines(this.#document, range)));
+    return joinTouching(wholeLines(this.#document, moved));
   }
 
   dispose(): void {
     this.#listener.dispose();
   }
 
-  #moved(range: vscode.Range): vscode.Range {
-    const { start, end } = this.#changes.reduce<TextRange>(
-      (shifted, change) => shiftRange(shifted, change).range,
-      range,
-    );
-    return new vscode.Range(start.line, start.character, end.line, end.character);
+  #isEmpty({ start, end, isVoid }: TextRange): boolean {
+    const range = new vscode.Range(start.line, start.character, end.line, end.character);
+    return isVoid === true || this.#document.getText(range).trim() === '';
   }
 }

@@ -127,7 +127,7 @@ describe('a proposal at its places', () => {
     await editor.page.keyboard.type('5');
     const conflict = thread(editor, /change 2 of 2, conflict[^]*Yours:[^]*0\.15[^]*The model's:[^]*0\.9/);
     await conflict.waitFor();
-    await lens('Keep Mine').waitFor();
+    await lens('Keep My Lines').waitFor();
     await screenshotInAllThemes(editor, 'edit-conflict');
     await threadButton(conflict, 'Keep My Lines').click();
     await thread(editor, '— ready').waitFor();

@@ -111,7 +111,7 @@ describe('typing beside a proposal', () => {
     await press('Control+Z');
     await change('2 of 3, conflict').waitFor();
     await savesAs(editor, path, mine(original));
-    await clickLens(editor, 'Keep Mine', 'sum * 0.1; // mine');
+    await clickLens(editor, 'Keep My Lines', 'sum * 0.1; // mine');
     await change('2 of 2').waitFor();
     await rejectAll(editor);
   });
