@@ -82,7 +82,7 @@ export function createFeatures(
     },
     'edgewise.edit.useModels': (target) => edits.useModels(target),
     'edgewise.edit.keepMine': (target) => {
-      edits.rejectChange(target);
+      edits.keepMine(target);
     },
     'edgewise.edit.nextChange': (target) => edits.goToChange(1, target),
     'edgewise.edit.previousChange': (target) => edits.goToChange(-1, target),

@@ -71,6 +71,10 @@ export interface ContextKeys {
   'edgewise.proposal': 'none' | 'streaming' | 'ready' | 'refused' | 'stopped' | 'failed';
   /** The cursor is on the lines of that proposal, or on the line before or after them. */
   'edgewise.proposalAtCursor': boolean;
+  /** That proposal has more than one version. */
+  'edgewise.hasVersions': boolean;
+  /** The person changed lines of it in another way than the model. */
+  'edgewise.hasConflict': boolean;
   /** Some proposal is open, in whichever file. */
   'edgewise.hasProposals': boolean;
   /** Some accepted edit brought problems that the person has not decided about. */
@@ -82,6 +86,8 @@ export const contextKeyIds = [
   'edgewise.answering',
   'edgewise.proposal',
   'edgewise.proposalAtCursor',
+  'edgewise.hasVersions',
+  'edgewise.hasConflict',
   'edgewise.hasProposals',
   'edgewise.hasNewProblems',
 ] as const satisfies readonly (keyof ContextKeys)[];

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
+import { keysOfHunks } from '../../src/host/inlineEdit/proposalThreads.ts';
 import { EditingWindow } from './support/editingWindow.ts';
 import { until } from './support/until.ts';
 
@@ -149,6 +150,55 @@ describe('the changes of a proposal', () => {
     assert.deepEqual(lines, [1, 3, 5, 1]);
     await window.edits.goToChange(-1);
     assert.equal(window.editor.selection.active.line, 5);
+  });
+
+  it('are not decided about by a click on one that is gone', async () => {
+    const lens = { proposal: window.proposal.id, hunk: keysOfHunks(window.proposal.hunks)[0] };
+    await window.edits.acceptChange(lens);
+    await assert.rejects(window.edits.acceptChange(lens), /not open any more/);
+    await assert.rejects(window.edits.accept({ proposal: 'another', hunk: '' }), /not open any more/);
+    assert.equal(window.text, changed('a'));
+  });
+
+  it('do not enter the file when the proposal is rejected while Accept is under way', async () => {
+    const accepting = window.edits.accept();
+    window.edits.reject();
+    await assert.rejects(accepting, /cannot be accepted/);
+    assert.equal(window.text, code);
+  });
+
+  it('are looked at again when something is typed on them while Accept is under way', async () => {
+    window.goTo(1);
+    const accepting = window.edits.acceptChange();
+    const typing = window.insert(3, 9, '0');
+    await Promise.allSettled([accepting, typing]);
+    assert.match(window.text, /const b = 2;|var b = 20;/);
+    if (window.text.includes('var b = 20;')) assert.equal(window.proposal.hunks[1]?.kind, 'conflict');
+  });
+
+  it('leave a cursor on its line, however much came in above it', async () => {
+    window.edits.retry();
+    await until(() => window.asker.requests.length === 2);
+    window.asker.reply(
+      '```js\nvar a = 1;\nnewOne();\nnewTwo();\nkeep();\nvar b = 2;\nstay();\nconst c = 3;\n```',
+    );
+    await window.ready();
+    window.editor.selection = new vscode.Selection(5, 2, 5, 2);
+    await window.edits.accept();
+    assert.deepEqual(window.editor.selection, new vscode.Selection(7, 2, 7, 2));
+  });
+
+  it('are of one version only in a diff editor that shows another', async () => {
+    await window.edits.openDiff();
+    const isDiff = (): boolean => vscode.window.activeTextEditor?.document.uri.scheme === 'edgewise-proposal';
+    await until(isDiff);
+    const first = vscode.window.activeTextEditor?.document.uri;
+    window.edits.retry();
+    await until(() => window.asker.requests.length === 2);
+    window.asker.reply('```js\nlet a = 1;\nkeep();\nvar b = 2;\nstay();\nvar c = 3;\n```');
+    await window.ready();
+    await assert.rejects(window.edits.accept(first), /version 1/);
+    assert.equal(window.document.getText(), code);
   });
 
   it('are shown in the diff editor, and accepted from there', async () => {

@@ -68,7 +68,7 @@ describe('describeLost', () => {
   it('names one proposal', () => {
     assert.equal(
       describeLost([{ ...proposal, lastLine: 3 }]),
-      'The window was reloaded with an open proposal, which is gone: “use const” for src/a.ts, line 3. The file is as it was.',
+      'The window was closed or reloaded with an open proposal, which is gone: “use const” for src/a.ts, line 3. The file holds only what you accepted.',
     );
   });
 
@@ -76,7 +76,7 @@ describe('describeLost', () => {
     const list = [proposal, { ...proposal, wish: '' }, { ...proposal, path: 'b' }, proposal, proposal];
     assert.equal(
       describeLost(list),
-      'The window was reloaded with 5 open proposals, which are gone: “use const” for src/a.ts, lines 3 to 9; “Tidy up” for src/a.ts, lines 3 to 9; “use const” for b, lines 3 to 9; 2 more. The files are as they were.',
+      'The window was closed or reloaded with 5 open proposals, which are gone: “use const” for src/a.ts, lines 3 to 9; “Tidy up” for src/a.ts, lines 3 to 9; “use const” for b, lines 3 to 9; 2 more. The files hold only what you accepted.',
     );
   });
 

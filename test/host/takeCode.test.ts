@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { takeCode } from '../../src/host/context/takeCode.ts';
 import { Refusal } from '../../src/host/problems.ts';
-import { openUntitled } from './support/files.ts';
+import { openFile, openUntitled } from './support/files.ts';
 
 /** A file system of one read-only file. */
 const archive: vscode.FileSystemProvider = {
@@ -147,7 +147,7 @@ describe('taking code from an editor', () => {
   });
 
   it('keeps emoji, right-to-left text and CRLF as they are', async () => {
-    const editor = await openUntitled('a = "👩‍💻"\r\nb = "שלום"\r\n');
+    const editor = await openFile('a = "👩‍💻"\r\nb = "שלום"\r\n', 'txt');
     select(editor, 0, 0, 2, 0);
     assert.equal((await takeCode(editor, 'exact')).text, editor.document.getText());
     assert.match(editor.document.getText(), /👩‍💻"\r\nb = "שלום/);

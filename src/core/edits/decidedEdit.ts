@@ -96,6 +96,11 @@ export class DecidedEdit {
     return acceptance.lineEdits;
   }
 
+  /** Whether an edit that `accept` began is still on its way. */
+  isAccepting(): boolean {
+    return this.#expected !== undefined;
+  }
+
   /** @returns whether the edit that `accept` began has arrived in the document. */
   endAccepting(): boolean {
     const hasArrived = this.#expected === undefined;
@@ -121,8 +126,8 @@ export class DecidedEdit {
     const before = { text: this.#text, state: this.#standing() };
     this.#text = text;
     this.#placesBefore.remember(before.text, before.state.ranges);
-    if (this.#expected?.text === text) {
-      this.#arrive(this.#expected);
+    if (this.#expected && isArrival(text, this.#expected.text)) {
+      this.#arrive(this.#expected, text);
       return;
     }
     for (const change of changes)
@@ -151,7 +156,7 @@ export class DecidedEdit {
     }
   }
 
-  #arrive({ before, text, edit }: Expected): void {
+  #arrive({ before, edit }: Expected, text: string): void {
     this.#expected = undefined;
     this.#places.moveTo(edit.map(({ range }) => range));
     this.#set(before.state.version, edit);
@@ -178,6 +183,15 @@ export class DecidedEdit {
       edit.map(({ rewrite }) => rewrite),
     );
   }
+}
+
+/** An editor takes the white space that it put in by itself out of a line with the next edit, whichever that is. */
+function isArrival(text: string, expected: string): boolean {
+  return text === expected || withoutBlankLines(text) === withoutBlankLines(expected);
+}
+
+function withoutBlankLines(text: string): string {
+  return text.replace(/^[ \t]+$/gm, '');
 }
 
 function isSameProposal(one: DocumentHunk, other: DocumentHunk): boolean {

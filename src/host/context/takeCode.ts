@@ -26,23 +26,41 @@ export interface TakenCode {
  * @throws Refusal when there is no code to take, saying why.
  */
 export async function takeCode(editor: vscode.TextEditor, unit: 'exact' | 'lines'): Promise<TakenCode> {
-  refuseWhatIsNoCode(editor.document);
-  if (unit === 'lines') await refuseWhatCannotChange(editor.document);
-  return takeAt(editor.document, editor.selection, unit);
+  const [code] = await takeAll(editor.document, [editor.selection], unit);
+  return code;
 }
 
 /**
  * The same for each selection of an editor with several cursors, in whole lines and in the order of the document. Those
  * that share a line or touch are one.
  */
-export async function takeCodes(editor: vscode.TextEditor): Promise<readonly TakenCode[]> {
-  const { document, selections } = editor;
-  const first = await takeCode(editor, 'lines');
+export async function takeCodes({
+  document,
+  selection,
+  selections,
+}: vscode.TextEditor): Promise<readonly TakenCode[]> {
+  const [first, ...others] = await takeAll(document, [selection, ...selections], 'lines');
   if (selections.length === 1) return [first];
-  const all = await Promise.all(selections.map((selection) => takeAt(document, selection, 'lines')));
-  return joinTouching(all.map(({ range }) => range)).map((range) =>
+  return joinTouching(others.map(({ range }) => range)).map((range) =>
     takeRange(document, { range, scope: 'selection' }),
   );
+}
+
+type Several<T> = readonly [T, ...T[]];
+
+/** What is selected is taken at once, before anything is waited for: the person may go on and select something else. */
+async function takeAll(
+  document: vscode.TextDocument,
+  [first, ...others]: Several<vscode.Selection>,
+  unit: 'exact' | 'lines',
+): Promise<Several<TakenCode>> {
+  refuseWhatIsNoCode(document);
+  const [code, codes] = await Promise.all([
+    takeAt(document, first, unit),
+    Promise.all(others.map((selection) => takeAt(document, selection, unit))),
+    unit === 'lines' ? refuseWhatCannotChange(document) : undefined,
+  ]);
+  return [code, ...codes];
 }
 
 /** Ranges of whole lines in the order of the document; those that share a line or touch are one. */

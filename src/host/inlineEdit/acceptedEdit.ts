@@ -1,9 +1,11 @@
 import * as vscode from 'vscode';
 import type { FoundProblem } from '../../core/edits/newProblems.ts';
-import { acceptHunks, hunksOf, type OpenEdit } from '../../core/edits/openEdit.ts';
+import { acceptHunks, hunksOf, type DocumentHunk, type OpenEdit } from '../../core/edits/openEdit.ts';
+import type { Reversal } from '../../core/edits/reversal.ts';
 import { Refusal } from '../problems.ts';
 import { editDocument } from './editDocument.ts';
 import { escapeMarkdown } from './proposalText.ts';
+import { isEmptyPart, wholeLines } from './snapshot.ts';
 import { ThreadSet } from './threadSet.ts';
 import { TrackedDocument } from './trackedDocument.ts';
 
@@ -12,8 +14,8 @@ export interface AcceptedQuestion {
   readonly wish: string;
   readonly attempt: number;
   readonly modelName: string;
-  /** It went in as one edit, so that the editor's own Undo takes it out. */
-  readonly isOneEdit: boolean;
+  /** The file's version right after the edit, where it was one: then the editor's own Undo takes it out. */
+  readonly versionAfter: number | undefined;
 }
 
 /** An edit that a person accepted. Once it is known to have brought problems, a thread under it says which. */
@@ -22,7 +24,7 @@ export class AcceptedEdit implements vscode.Disposable {
   readonly question: AcceptedQuestion;
   #problems: readonly FoundProblem[] = [];
   readonly #place: TrackedDocument;
-  readonly #reversal: OpenEdit;
+  readonly #reversal: Reversal;
   readonly #threads: ThreadSet;
   readonly #version: number;
 
@@ -30,7 +32,7 @@ export class AcceptedEdit implements vscode.Disposable {
   constructor(
     controller: vscode.CommentController,
     document: vscode.TextDocument,
-    reversal: OpenEdit,
+    reversal: Reversal,
     question: AcceptedQuestion,
   ) {
     this.question = question;
@@ -38,7 +40,7 @@ export class AcceptedEdit implements vscode.Disposable {
     this.#version = document.version;
     this.#place = new TrackedDocument(
       document.uri,
-      reversal.map(({ range }) => range),
+      reversal.edit.map(({ range }) => range),
     );
     this.#threads = new ThreadSet(controller, document.uri, question.modelName);
   }
@@ -79,6 +81,35 @@ export class AcceptedEdit implements vscode.Disposable {
     this.#draw();
   }
 
+  open(document: vscode.TextDocument): void {
+    this.#place.open(document);
+    this.#draw();
+  }
+
+  close(document: vscode.TextDocument): void {
+    this.#place.close(document);
+  }
+
+  rename(uri: vscode.Uri): void {
+    this.#place.rename(uri);
+    this.#draw();
+  }
+
+  /** Whether nothing of the edit is in the file any more: it was undone. */
+  get isUndone(): boolean {
+    return this.#hunks().length === 0;
+  }
+
+  /**
+   * The accepted lines as they stand now, whole.
+   * @throws Refusal where they are gone.
+   */
+  linesIn(document: vscode.TextDocument): readonly vscode.Range[] {
+    if (this.#place.ranges.some((range) => isEmptyPart(document, range)))
+      throw new Refusal(vscode.l10n.t('The accepted lines were deleted, so there is nothing to repair.'));
+    return wholeLines(document, this.#place.ranges);
+  }
+
   /**
    * Takes the edit out again: by the editor's own Undo where nothing happened since, else as one more edit that leaves
    * what was typed meanwhile.
@@ -86,22 +117,14 @@ export class AcceptedEdit implements vscode.Disposable {
    */
   async undo(): Promise<void> {
     const document = await this.#place.openDocument();
-    if (this.question.isOneEdit && document.version === this.#version) {
+    if (document.version === this.question.versionAfter) {
       await vscode.window.showTextDocument(document);
       await vscode.commands.executeCommand('undo');
       return;
     }
-    const lines = this.#place.lines();
-    const edit = this.#reversal.map(({ rewrite }, index) => ({
-      rewrite,
-      range: this.#place.ranges[index] ?? {
-        start: { line: 0, character: 0 },
-        end: { line: 0, character: 0 },
-      },
-    }));
-    const hunks = hunksOf(edit, lines);
-    const isFree = hunks.every(({ kind }) => kind === 'open');
-    const { lineEdits } = acceptHunks(edit, lines, hunks);
+    const hunks = this.#hunks();
+    const isFree = this.#reversal.isWhole && hunks.every(({ kind }) => kind === 'open');
+    const { lineEdits } = acceptHunks(this.#edit(), this.#place.lines(), hunks);
     if (!isFree || (lineEdits.length > 0 && !(await editDocument(document, lineEdits))))
       throw new Refusal(
         vscode.l10n.t(
@@ -112,6 +135,18 @@ export class AcceptedEdit implements vscode.Disposable {
 
   dispose(): void {
     this.#threads.dispose();
+  }
+
+  #hunks(): readonly DocumentHunk[] {
+    return hunksOf(this.#edit(), this.#place.lines());
+  }
+
+  #edit(): OpenEdit {
+    const { ranges } = this.#place;
+    return this.#reversal.edit.map(({ rewrite, range }, index) => ({
+      rewrite,
+      range: ranges[index] ?? range,
+    }));
   }
 
   #draw(): void {

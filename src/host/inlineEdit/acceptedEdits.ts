@@ -5,6 +5,7 @@ import { Refusal } from '../problems.ts';
 import type { Log } from '../service/log.ts';
 import { AcceptedEdit } from './acceptedEdit.ts';
 import type { LiveProposal } from './liveProposal.ts';
+import { distanceTo, isSameFile, renamed } from './places.ts';
 import {
   takeProblems,
   waitForLateProblems,
@@ -26,14 +27,30 @@ export class AcceptedEdits implements vscode.Disposable {
   readonly #log: Log;
   readonly #before = new WeakMap<LiveProposal, ProblemsBefore>();
   readonly #edits = new Set<AcceptedEdit>();
+  readonly #undoing = new Set<AcceptedEdit>();
   readonly #ending = new AbortController();
   /** The good outcome in the status bar; gone, at the latest, when the next one is known. */
   #message: vscode.Disposable | undefined;
   readonly #changed = new vscode.EventEmitter<void>();
-  readonly #listener = vscode.workspace.onDidChangeTextDocument((event) => {
-    for (const edit of this.#edits)
-      if (edit.uri.toString() === event.document.uri.toString()) edit.follow(event);
-  });
+  readonly #listeners: readonly vscode.Disposable[] = [
+    vscode.workspace.onDidChangeTextDocument((event) => {
+      for (const edit of this.#in(event.document.uri)) {
+        edit.follow(event);
+        if (event.reason !== undefined && edit.isUndone) this.drop(edit);
+      }
+    }),
+    vscode.workspace.onDidOpenTextDocument((document) => {
+      for (const edit of this.#in(document.uri)) edit.open(document);
+    }),
+    vscode.workspace.onDidCloseTextDocument((document) => {
+      if (document.isClosed) for (const edit of this.#in(document.uri)) edit.close(document);
+    }),
+    vscode.workspace.onDidRenameFiles(({ files }) => {
+      for (const { oldUri, newUri } of files)
+        for (const edit of this.#edits)
+          if (isSameFile(oldUri, edit.uri)) edit.rename(renamed(edit.uri, oldUri, newUri));
+    }),
+  ];
 
   /** Edits with problems came or went. */
   readonly onDidChange = this.#changed.event;
@@ -67,7 +84,7 @@ export class AcceptedEdits implements vscode.Disposable {
       wish,
       attempt,
       modelName: proposal.modelName,
-      isOneEdit: proposal.editCount === 1,
+      versionAfter: proposal.versionAfterOnlyEdit,
     };
     const edit = new AcceptedEdit(this.#controller, document, proposal.reversal(), question);
     this.#edits.add(edit);
@@ -79,15 +96,32 @@ export class AcceptedEdits implements vscode.Disposable {
     return [...this.#edits].filter(({ problems }) => problems.length > 0);
   }
 
-  /** The edit of a menu's thread or of a code lens, else the last one. @throws Refusal where none has problems. */
+  /**
+   * The edit of a menu's thread or of a code lens; without either the one nearest to the cursor, else the last one.
+   * @throws Refusal where none has problems, or where the one that was named is decided about already.
+   */
   find(target: unknown): AcceptedEdit {
     const lens = v.safeParse(lensTarget, target);
     const shown = this.withProblems();
-    const found =
-      shown.find((edit) => edit.hasThread(target) || (lens.success && edit.id === lens.output.accepted)) ??
-      shown.at(-1);
+    const isNamed = target !== undefined && !(target instanceof vscode.Uri);
+    const found = isNamed
+      ? shown.find((edit) => edit.hasThread(target) || (lens.success && edit.id === lens.output.accepted))
+      : (nearest(shown) ?? shown.at(-1));
     if (!found) throw new Refusal(vscode.l10n.t('There is no accepted edit with new problems.'));
     return found;
+  }
+
+  /** Takes the edit that `find` finds out of its file. Does nothing while that is under way. */
+  async undo(target: unknown): Promise<void> {
+    const edit = this.find(target);
+    if (this.#undoing.has(edit)) return;
+    this.#undoing.add(edit);
+    try {
+      await edit.undo();
+      this.drop(edit);
+    } finally {
+      this.#undoing.delete(edit);
+    }
   }
 
   drop(edit: AcceptedEdit): void {
@@ -98,10 +132,14 @@ export class AcceptedEdits implements vscode.Disposable {
 
   dispose(): void {
     this.#ending.abort();
-    this.#listener.dispose();
+    for (const listener of this.#listeners) listener.dispose();
     this.#message?.dispose();
     for (const edit of this.#edits) this.drop(edit);
     this.#changed.dispose();
+  }
+
+  #in(uri: vscode.Uri): readonly AcceptedEdit[] {
+    return [...this.#edits].filter((edit) => edit.uri.toString() === uri.toString());
   }
 
   async #check(edit: AcceptedEdit, before: ProblemsBefore): Promise<void> {
@@ -126,4 +164,13 @@ export class AcceptedEdits implements vscode.Disposable {
     edit.show(found);
     this.#changed.fire();
   }
+}
+
+function nearest(edits: readonly AcceptedEdit[]): AcceptedEdit | undefined {
+  const editor = vscode.window.activeTextEditor;
+  const line = editor?.selection.active.line ?? 0;
+  return edits
+    .filter(({ uri }) => uri.toString() === editor?.document.uri.toString())
+    .map((edit) => ({ edit, distance: Math.min(...edit.ranges.map((range) => distanceTo(range, line))) }))
+    .toSorted((one, other) => one.distance - other.distance)[0]?.edit;
 }

@@ -23,21 +23,53 @@ export async function editDocument(
   const edits = toTextChanges(linesOf(document), lineEdits).map(({ range: { start, end }, text }) =>
     vscode.TextEdit.replace(new vscode.Range(start.line, start.character, end.line, end.character), text),
   );
-  const editor = vscode.window.visibleTextEditors.find((candidate) => candidate.document === document);
-  const isDone = editor ? await editInEditor(editor, edits) : await editInWorkspace(document, edits);
+  const editor = editorOf(document);
+  const isDone = editor
+    ? await editInEditor(editor, edits, lineEdits)
+    : await editInWorkspace(document, edits);
   // An editor of a read-only file claims success and changes nothing.
   return isDone && document.version !== version;
 }
 
-async function editInEditor(editor: vscode.TextEditor, edits: readonly vscode.TextEdit[]): Promise<boolean> {
-  const cursor = editor.selections;
+/** The one with the focus, where several show the document. */
+function editorOf(document: vscode.TextDocument): vscode.TextEditor | undefined {
+  const { activeTextEditor, visibleTextEditors } = vscode.window;
+  return [activeTextEditor, ...visibleTextEditors].find((editor) => editor?.document === document);
+}
+
+async function editInEditor(
+  editor: vscode.TextEditor,
+  edits: readonly vscode.TextEdit[],
+  lineEdits: readonly LineEdit[],
+): Promise<boolean> {
+  const before = editor.selections;
   const apply = (builder: vscode.TextEditorEdit): void => {
     for (const { range, newText } of edits) builder.replace(range, newText);
   };
   const isDone = await editor.edit(apply, { undoStopBefore: true, undoStopAfter: true });
-  if (isDone && edits.some(({ range }) => cursor.some((selection) => range.contains(selection.active))))
-    editor.selections = cursor.map(({ anchor, active }) => new vscode.Selection(anchor, active));
+  const isInside = ({ active }: vscode.Selection): boolean =>
+    edits.some(({ range }) => range.contains(active));
+  // VS Code puts a cursor that is inside of an edit at its end, and moves all others rightly.
+  if (isDone && before.some(isInside) && before.length === editor.selections.length)
+    editor.selections = editor.selections.map((moved, index) => {
+      const old = before[index];
+      return old && isInside(old) ? keptAt(old, lineEdits, editor.document) : moved;
+    });
   return isDone;
+}
+
+/** A selection at its own line, as far as the edits above it have moved that. */
+function keptAt(
+  { anchor, active }: vscode.Selection,
+  lineEdits: readonly LineEdit[],
+  document: vscode.TextDocument,
+): vscode.Selection {
+  const growth = lineEdits
+    .filter(({ end }) => end <= active.line)
+    .reduce((sum, { start, end, lines }) => sum + lines.length - (end - start), 0);
+  const move = ({ line, character }: vscode.Position): vscode.Position =>
+    document.validatePosition(new vscode.Position(Math.max(0, line + growth), character));
+  return new vscode.Selection(move(anchor), move(active));
 }
 
 async function editInWorkspace(

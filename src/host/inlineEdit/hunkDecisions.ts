@@ -3,6 +3,13 @@ import { DecidedEdit, type Choice, type RewriteStore, type Rewrites } from '../.
 import { withLineEdits } from '../../core/edits/documentLines.ts';
 import { toLineFeeds } from '../../core/edits/lineEndings.ts';
 import type { DocumentHunk } from '../../core/edits/openEdit.ts';
+import {
+  partLines,
+  reversalOf,
+  type AcceptedStep,
+  type PartLines,
+  type Reversal,
+} from '../../core/edits/reversal.ts';
 import { Refusal } from '../problems.ts';
 import { editDocument } from './editDocument.ts';
 import type { TrackedDocument } from './trackedDocument.ts';
@@ -11,10 +18,29 @@ import type { TrackedDocument } from './trackedDocument.ts';
 export class HunkDecisions {
   readonly #place: TrackedDocument;
   readonly #edit: DecidedEdit;
+  readonly #steps: AcceptedStep[] = [];
+  /** What the parts held before the edit that is on its way. */
+  #before: PartLines = [];
+  #version: number | undefined;
 
   constructor(place: TrackedDocument, store: RewriteStore) {
     this.#place = place;
     this.#edit = new DecidedEdit(place, store, this.#text());
+  }
+
+  /** How many edits were made. */
+  get stepCount(): number {
+    return this.#steps.length;
+  }
+
+  /** The document's version right after the last edit. */
+  get versionAfter(): number | undefined {
+    return this.#version;
+  }
+
+  /** What takes out again all that was accepted. */
+  reversal(): Reversal {
+    return reversalOf(this.#steps, this.#place.ranges, this.#place.lines());
   }
 
   /** What is to be decided of a version, as the document is now. */
@@ -37,6 +63,7 @@ export class HunkDecisions {
     const document = await this.#place.openDocument();
     const lineEdits = this.#edit.accept(choose, toLineFeeds(document.getText()));
     if (lineEdits.length === 0) return false;
+    this.#before = partLines(this.#place.ranges, this.#place.lines());
     try {
       await editDocument(document, lineEdits);
     } catch (error) {
@@ -54,7 +81,12 @@ export class HunkDecisions {
 
   /** The document changed: the places follow, and an Undo of an accepted hunk brings it back. */
   follow({ document, contentChanges, reason }: vscode.TextDocumentChangeEvent): void {
+    const wasAccepting = this.#edit.isAccepting();
     this.#edit.follow(toLineFeeds(document.getText()), contentChanges, howOf(reason));
+    if (!wasAccepting || this.#edit.isAccepting()) return;
+    const after = partLines(this.#place.ranges, this.#place.lines());
+    this.#steps.push({ before: this.#before, after });
+    this.#version = document.version;
   }
 
   /** The file was opened again, and its places are found. */

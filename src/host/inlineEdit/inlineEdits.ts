@@ -2,13 +2,14 @@ import * as vscode from 'vscode';
 import type { DocumentHunk } from '../../core/edits/openEdit.ts';
 import { commentControllerId } from '../../manifest.ts';
 import type { Settings } from '../../settings.ts';
-import { takeCodes, type TakenCode } from '../context/takeCode.ts';
+import { takeCodes } from '../context/takeCode.ts';
 import { describeProblem, Refusal, showProblem } from '../problems.ts';
 import type { Assistant } from '../service/assistant.ts';
 import type { Log } from '../service/log.ts';
 import { sentenceOf } from './acceptedEdit.ts';
 import { AcceptedEdits } from './acceptedEdits.ts';
 import type { Asker } from './askForRewrite.ts';
+import { nameOf, nameOfLines, rangesOf } from './codeNames.ts';
 import { decisionsInWindow, type Decisions } from './decisions.ts';
 import { LiveProposal, type ProposalQuestion } from './liveProposal.ts';
 import { MovedLines } from './movedLines.ts';
@@ -18,6 +19,7 @@ import { ProposalDocuments } from './proposalDocuments.ts';
 import { ProposalKeys } from './proposalKeys.ts';
 import { ProposalLenses } from './proposalLenses.ts';
 import { chooseProposal } from './proposalList.ts';
+import { findTarget, nearestHunk, type Target } from './targets.ts';
 import type { WishHistory } from './wishHistory.ts';
 
 /** The settings that inline edits read. */
@@ -37,7 +39,7 @@ export class InlineEdits implements vscode.Disposable {
   readonly #open = new OpenProposals(this.#controller, (sentence) => {
     this.#log.watch(vscode.window.showInformationMessage(sentence));
   });
-  readonly #documents = new ProposalDocuments(this.#open);
+  readonly #documents: ProposalDocuments;
   readonly #accepted: AcceptedEdits;
   readonly #lenses: ProposalLenses;
   readonly #accepting = new Set<LiveProposal>();
@@ -56,6 +58,7 @@ export class InlineEdits implements vscode.Disposable {
     this.#wishes = wishes;
     this.#log = log;
     this.#decisions = decisions;
+    this.#documents = new ProposalDocuments(this.#open, log);
     this.#accepted = new AcceptedEdits(this.#controller, settings, log);
     this.#lenses = new ProposalLenses(this.#open, this.#accepted);
     const refresh = (): void => {
@@ -67,6 +70,7 @@ export class InlineEdits implements vscode.Disposable {
       vscode.window.onDidChangeActiveTextEditor(refresh),
       vscode.window.onDidChangeTextEditorSelection(refresh),
     ];
+    refresh();
   }
 
   /** Open proposals, oldest first. */
@@ -104,42 +108,57 @@ export class InlineEdits implements vscode.Disposable {
 
   /** Puts all that does not conflict into the file, as one edit. Does nothing while that is under way. */
   async accept(target?: unknown): Promise<void> {
-    await this.#accept(this.#open.find(target).proposal);
+    const { proposal, side } = this.#find(target);
+    if (typeof side === 'number' && side !== proposal.shown)
+      throw new Refusal(
+        vscode.l10n.t(
+          'This shows version {0}, and version {1} is the one to be decided about. Step to it first.',
+          side + 1,
+          proposal.shown + 1,
+        ),
+      );
+    await this.#accept(proposal);
   }
 
   /** Puts one change into the file. A conflict is not decided by that. */
   async acceptChange(target?: unknown): Promise<void> {
-    const { proposal, hunk } = this.#open.find(target);
+    const { proposal, hunk } = this.#find(target);
     if (hunk?.kind === 'conflict')
       throw new Refusal(vscode.l10n.t('You and the model changed these lines. Choose whose lines stay.'));
     await this.#accept(proposal, hunk ?? refuseWithoutChange());
   }
 
-  /** Puts the model's side of a change into the file, a conflict's too. */
+  /** Puts the model's side of a conflict into the file. */
   async useModels(target?: unknown): Promise<void> {
-    const { proposal, hunk } = this.#open.find(target);
-    await this.#accept(proposal, hunk ?? refuseWithoutChange());
+    const { proposal, hunk } = this.#findConflict(target);
+    await this.#accept(proposal, hunk);
   }
 
-  /** Takes one change out of the proposal; of a conflict the person's side stays. */
+  /** Leaves the person's side of a conflict, and takes the model's out of the proposal. */
+  keepMine(target?: unknown): void {
+    const { proposal, hunk } = this.#findConflict(target);
+    if (proposal.reject([hunk])) this.#finish(proposal);
+  }
+
+  /** Takes one change out of the proposal. */
   rejectChange(target?: unknown): void {
-    const { proposal, hunk } = this.#open.find(target);
+    const { proposal, hunk } = this.#find(target);
     if (proposal.reject([hunk ?? refuseWithoutChange()])) this.#finish(proposal);
   }
 
   /** Throws the proposal away. The file is as it is. */
   reject(target?: unknown): void {
-    this.#finish(this.#open.find(target).proposal);
+    this.#finish(this.#find(target).proposal);
   }
 
   retry(target?: unknown): void {
-    const { proposal } = this.#open.find(target);
+    const { proposal } = this.#find(target);
     this.#watch(proposal, () => proposal.retry());
   }
 
   /** Asks again with other words. */
   async retryWith(target?: unknown): Promise<void> {
-    const { proposal } = this.#open.find(target);
+    const { proposal } = this.#find(target);
     const wish = await this.#decisions.wish(
       this.#wishes.list(),
       Promise.resolve(nameOfLines(proposal.ranges)),
@@ -150,11 +169,11 @@ export class InlineEdits implements vscode.Disposable {
   }
 
   stop(target?: unknown): void {
-    this.#open.find(target).proposal.stop();
+    this.#find(target).proposal.stop();
   }
 
   step(by: -1 | 1, target?: unknown): void {
-    this.#open.find(target).proposal.step(by);
+    this.#find(target).proposal.step(by);
   }
 
   /** Puts the cursor on the next (1) or the previous (-1) change, in this file or another. */
@@ -165,12 +184,12 @@ export class InlineEdits implements vscode.Disposable {
   }
 
   async openDiff(target?: unknown): Promise<void> {
-    await this.#documents.openDiff(this.#open.find(target).proposal);
+    await this.#documents.openDiff(this.#find(target).proposal);
   }
 
   /** Shows the version before the one shown beside it; of the first, the one after it. */
   async compareVersions(target?: unknown): Promise<void> {
-    const { proposal } = this.#open.find(target);
+    const { proposal } = this.#find(target);
     const { shown, versions } = proposal;
     if (versions.length === 1)
       throw new Refusal(vscode.l10n.t('There is one version only. Retry makes another.'));
@@ -193,18 +212,17 @@ export class InlineEdits implements vscode.Disposable {
     const accepted = this.#accepted.find(target);
     const document = await vscode.workspace.openTextDocument(accepted.uri);
     const { wish, attempt } = accepted.question;
-    const { ranges, uri } = accepted;
+    const { uri } = accepted;
+    const ranges = accepted.linesIn(document);
     const problems = accepted.problems.map((problem) => sentenceOf(problem, uri));
     if (!(await this.#mayReplace(document.uri, ranges))) return;
-    this.#accepted.drop(accepted);
     this.#start(document, ranges, { wish, attempt, problems });
+    this.#accepted.drop(accepted);
   }
 
   /** Takes an accepted edit out again. */
   async undoAccepted(target?: unknown): Promise<void> {
-    const accepted = this.#accepted.find(target);
-    await accepted.undo();
-    this.#accepted.drop(accepted);
+    await this.#accepted.undo(target);
   }
 
   /** Leaves an accepted edit with its problems. */
@@ -219,6 +237,18 @@ export class InlineEdits implements vscode.Disposable {
     this.#documents.dispose();
     this.#open.dispose();
     this.#controller.dispose();
+  }
+
+  #find(target: unknown): Target {
+    return findTarget(this.#open, target);
+  }
+
+  /** The conflict that is named; else the one nearest to the cursor. */
+  #findConflict(target: unknown): { readonly proposal: LiveProposal; readonly hunk: DocumentHunk } {
+    const { proposal, hunk } = this.#find(target);
+    const conflicts = proposal.hunks.filter(({ kind }) => kind === 'conflict');
+    const conflict = hunk?.kind === 'conflict' ? hunk : nearestHunk(proposal, conflicts);
+    return { proposal, hunk: conflict ?? refuseWithoutChange() };
   }
 
   #start(document: vscode.TextDocument, ranges: readonly vscode.Range[], question: ProposalQuestion): void {
@@ -269,7 +299,6 @@ export class InlineEdits implements vscode.Disposable {
   /** Nothing is left to decide: the proposal goes, and what was accepted of it is checked. */
   #finish(proposal: LiveProposal): void {
     this.#accepted.check(proposal);
-    this.#log.watch(this.#documents.close(proposal));
     this.#open.drop(proposal);
   }
 
@@ -283,6 +312,8 @@ export class InlineEdits implements vscode.Disposable {
       this.#keys.set({
         'edgewise.proposal': nearest?.proposal.phase ?? 'none',
         'edgewise.proposalAtCursor': (nearest?.distance ?? Infinity) <= 1,
+        'edgewise.hasVersions': (nearest?.proposal.versions.length ?? 0) > 1,
+        'edgewise.hasConflict': nearest?.proposal.hunks.some(({ kind }) => kind === 'conflict') ?? false,
         'edgewise.hasProposals': this.#open.all().length > 0,
         'edgewise.hasNewProblems': this.#accepted.hasProblems,
       }),
@@ -302,23 +333,6 @@ function refuseWithoutComments(): void {
 
 function refuseWithoutChange(): never {
   throw new Refusal(vscode.l10n.t('There is no change here to decide about.'));
-}
-
-function rangesOf(codes: readonly TakenCode[]): readonly vscode.Range[] {
-  return codes.map(({ range }) => range);
-}
-
-/** The symbol, or the lines, that the wish is about. */
-function nameOf(codes: readonly TakenCode[]): string {
-  const [only, ...others] = codes;
-  return only?.symbol !== undefined && others.length === 0 ? only.symbol : nameOfLines(rangesOf(codes));
-}
-
-function nameOfLines(ranges: readonly vscode.Range[]): string {
-  const [range] = ranges;
-  if (!range || ranges.length > 1) return vscode.l10n.t('{0} selections', ranges.length);
-  const [first, last] = [range.start.line + 1, range.end.line + 1];
-  return first === last ? vscode.l10n.t('line {0}', first) : vscode.l10n.t('lines {0} to {1}', first, last);
 }
 
 /** Whether a failure offers more than to try again, which the thread does. */

@@ -1,15 +1,15 @@
 import * as vscode from 'vscode';
 import type { Rewrites } from '../../core/edits/decidedEdit.ts';
-import { toLineFeeds, toLines } from '../../core/edits/lineEndings.ts';
-import type { DocumentHunk, OpenEdit } from '../../core/edits/openEdit.ts';
+import type { DocumentHunk } from '../../core/edits/openEdit.ts';
 import * as proposals from '../../core/edits/proposal.ts';
 import type { Part, Phase, Version } from '../../core/edits/proposal.ts';
+import { takesOut, type Reversal } from '../../core/edits/reversal.ts';
 import { previewOf } from '../../core/edits/streamedPart.ts';
 import { describeProblem, Refusal } from '../problems.ts';
 import { promptFor, type Asker } from './askForRewrite.ts';
 import { askForVersion, type VersionSlot } from './askForVersion.ts';
 import { HunkDecisions } from './hunkDecisions.ts';
-import { takeSnapshot, wholeLines } from './snapshot.ts';
+import { isEmptyPart, takeSnapshot, wholeLines } from './snapshot.ts';
 import { TrackedDocument } from './trackedDocument.ts';
 
 /** What a proposal is for. */
@@ -35,8 +35,6 @@ export class LiveProposal implements vscode.Disposable {
   #isDisposed = false;
 
   readonly id = crypto.randomUUID();
-  /** How many edits of the file it has made. */
-  editCount = 0;
   /** Anything that can be seen changed. */
   readonly onDidChange = this.#changed.event;
 
@@ -109,25 +107,19 @@ export class LiveProposal implements vscode.Disposable {
     return this.#decisions.proposedLines(parts.map((part) => previewOf(part, { wish })));
   }
 
-  /** Whether some change of it is in the file, and was not undone. */
-  get hasAccepted(): boolean {
-    return this.#versions.some(({ parts }) =>
-      parts.some(
-        ({ state, snapshot }) =>
-          state.kind === 'ready' && state.rewrite.base.join('\n') !== toLineFeeds(snapshot.selection),
-      ),
-    );
+  /** What takes out again all that was accepted, of whichever version, and leaves what the person typed. */
+  reversal(): Reversal {
+    return this.#decisions.reversal();
   }
 
-  /** What takes out again what was accepted of the version shown, and leaves what the person typed. */
-  reversal(): OpenEdit {
-    const ranges = this.#place.ranges;
-    return this.version.parts.flatMap(({ state, snapshot }, index): OpenEdit => {
-      const range = ranges[index];
-      if (state.kind !== 'ready' || !range) return [];
-      const rewrite = { base: state.rewrite.base, proposed: toLines(snapshot.selection) };
-      return [{ range, rewrite }];
-    });
+  /** The file's version right after its only edit; undefined where it made none, or several. */
+  get versionAfterOnlyEdit(): number | undefined {
+    return this.#decisions.stepCount === 1 ? this.#decisions.versionAfter : undefined;
+  }
+
+  /** Whether some change of it is in the file, and was not undone. */
+  get hasAccepted(): boolean {
+    return this.#decisions.stepCount > 0 && takesOut(this.reversal());
   }
 
   /**
@@ -166,6 +158,8 @@ export class LiveProposal implements vscode.Disposable {
     const document = await vscode.workspace.openTextDocument(this.uri);
     if (this.#isDisposed) return undefined;
     const lines = wholeLines(document, this.#place.ranges);
+    if (this.#place.ranges.some((range) => isEmptyPart(document, range)))
+      throw new Refusal(vscode.l10n.t('The code that this was about was deleted, so nothing was asked.'));
     const attempt = Math.max(...this.#versions.map((version) => version.attempt)) + 1;
     const next = this.#newVersion(document, lines, { wish, problems: this.version.problems, attempt });
     this.stop();
@@ -195,13 +189,12 @@ export class LiveProposal implements vscode.Disposable {
    * @throws Refusal when that cannot be done now; document and proposal are as they were then.
    */
   async accept(hunks?: readonly DocumentHunk[]): Promise<boolean> {
-    if (this.phase === 'streaming')
-      throw new Refusal(vscode.l10n.t('The model is still writing. Accept when it is done.'));
-    if (this.phase !== 'ready') throw new Refusal(vscode.l10n.t('This proposal cannot be accepted.'));
-    const isDone = await this.#decisions.accept((all) =>
-      hunks ? sameHunks(all, hunks) : withoutConflicts(all),
-    );
-    if (isDone) this.editCount += 1;
+    const version = this.#shown;
+    await this.#decisions.accept((all) => {
+      // The file was looked for meanwhile, and anything can have happened.
+      this.#refuseUnlessReady(version);
+      return hunks ? sameHunks(all, hunks) : withoutConflicts(all);
+    });
     this.#refresh();
     return this.#hunks.length === 0;
   }
@@ -241,6 +234,13 @@ export class LiveProposal implements vscode.Disposable {
     this.#isDisposed = true;
     this.stop();
     this.#changed.dispose();
+  }
+
+  #refuseUnlessReady(version: number): void {
+    if (this.phase === 'streaming')
+      throw new Refusal(vscode.l10n.t('The model is still writing. Accept when it is done.'));
+    if (this.#isDisposed || this.#shown !== version || this.phase !== 'ready')
+      throw new Refusal(vscode.l10n.t('This proposal cannot be accepted (any more).'));
   }
 
   /** A version for one request to write into, as long as that is the proposal's own. */
@@ -306,19 +306,30 @@ export class LiveProposal implements vscode.Disposable {
   }
 }
 
-/** Those of the hunks that are the same change as one of the others, however often they were computed. */
+/**
+ * Those of the hunks that are the same change as one of the others, however often they were computed.
+ * @throws Refusal when one of the others is not among them: it has changed since it was looked at.
+ */
 function sameHunks(all: readonly DocumentHunk[], others: readonly DocumentHunk[]): readonly DocumentHunk[] {
-  return all.filter((hunk) => others.some((other) => isSameHunk(hunk, other)));
+  const same = all.filter((hunk) => others.some((other) => isSameHunk(hunk, other)));
+  if (same.length === others.length) return same;
+  throw new Refusal(vscode.l10n.t('The change is another by now. Look at it again.'));
 }
 
 /** Whether two hunks are the same change at the same place. */
 export function isSameHunk(one: DocumentHunk, other: DocumentHunk): boolean {
   return (
+    one.kind === other.kind &&
     one.part === other.part &&
     one.theirStart === other.theirStart &&
     one.start === other.start &&
-    one.end === other.end
+    sameLines(one.mine, other.mine) &&
+    sameLines(one.theirs, other.theirs)
   );
+}
+
+function sameLines(one: readonly string[], other: readonly string[]): boolean {
+  return one.length === other.length && one.every((line, index) => line === other[index]);
 }
 
 function withoutConflicts(hunks: readonly DocumentHunk[]): readonly DocumentHunk[] {

@@ -68,11 +68,11 @@ export function describeLost(list: readonly OpenProposal[]): string {
   const named = names.join('; ');
   return list.length === 1
     ? vscode.l10n.t(
-        'The window was reloaded with an open proposal, which is gone: {0}. The file is as it was.',
+        'The window was closed or reloaded with an open proposal, which is gone: {0}. The file holds only what you accepted.',
         named,
       )
     : vscode.l10n.t(
-        'The window was reloaded with {0} open proposals, which are gone: {1}. The files are as they were.',
+        'The window was closed or reloaded with {0} open proposals, which are gone: {1}. The files hold only what you accepted.',
         list.length,
         named,
       );

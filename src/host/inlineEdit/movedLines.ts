@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { shiftRange, type TextRange } from '../../core/edits/trackedRange.ts';
 import { joinTouching } from '../context/takeCode.ts';
 import { Refusal } from '../problems.ts';
-import { wholeLines } from './snapshot.ts';
+import { isEmptyPart, wholeLines } from './snapshot.ts';
 
 /** Follows a document while the person is asked something, to say where lines of it have gone meanwhile. */
 export class MovedLines implements vscode.Disposable {
@@ -26,17 +26,12 @@ export class MovedLines implements vscode.Disposable {
     const moved = ranges.map((range) =>
       this.#changes.reduce<TextRange>((shifted, change) => shiftRange(shifted, change).range, range),
     );
-    if (moved.some((range) => this.#isEmpty(range)))
+    if (moved.some((range) => isEmptyPart(this.#document, range)))
       throw new Refusal(vscode.l10n.t('The selected code was deleted meanwhile, so nothing was asked.'));
     return joinTouching(wholeLines(this.#document, moved));
   }
 
   dispose(): void {
     this.#listener.dispose();
-  }
-
-  #isEmpty({ start, end, isVoid }: TextRange): boolean {
-    const range = new vscode.Range(start.line, start.character, end.line, end.character);
-    return isVoid === true || this.#document.getText(range).trim() === '';
   }
 }

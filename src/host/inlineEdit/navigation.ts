@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
-import type { OpenProposals, Target } from './openProposals.ts';
+import type { OpenProposals } from './openProposals.ts';
+import { findTarget, type Target } from './targets.ts';
 
 /**
  * The change after (1) or before (-1) the cursor, in the order of the file, then of the files; from the last one it goes on
@@ -9,7 +10,8 @@ import type { OpenProposals, Target } from './openProposals.ts';
 export function nextHunk(proposals: OpenProposals, by: -1 | 1, target: unknown): Target | undefined {
   const all = inOrder(proposals);
   if (all.length === 0) return undefined;
-  const named = target === undefined ? undefined : proposals.find(target).hunk;
+  const named =
+    target === undefined || target instanceof vscode.Uri ? undefined : findTarget(proposals, target).hunk;
   const at = all.findIndex(({ hunk }) => named !== undefined && hunk === named);
   if (at !== -1) return all[(at + by + all.length) % all.length];
   const editor = vscode.window.activeTextEditor;
@@ -39,7 +41,7 @@ export async function goToHunk(proposals: OpenProposals, target: Target): Promis
     document.validatePosition(new vscode.Position(hunk?.end ?? line, 0)),
   );
   editor.revealRange(place, vscode.TextEditorRevealType.InCenterIfOutsideViewport);
-  proposals.expand(target);
+  if (hunk) proposals.viewOf(proposal)?.expand(hunk);
 }
 
 function inOrder(proposals: OpenProposals): readonly Target[] {

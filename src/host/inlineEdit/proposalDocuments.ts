@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { proposalScheme } from '../../manifest.ts';
 import type { LiveProposal } from './liveProposal.ts';
 import type { OpenProposals } from './openProposals.ts';
+import type { Log } from '../service/log.ts';
 import { Pacer } from './pacer.ts';
 import { wishOf } from './proposalText.ts';
 import { proposalUri, readProposalUri, type Side } from './proposalUri.ts';
@@ -21,12 +22,15 @@ export class ProposalDocuments implements vscode.TextDocumentContentProvider, vs
 
   readonly onDidChange = this.#changed.event;
 
-  constructor(proposals: OpenProposals) {
+  constructor(proposals: OpenProposals, log: Pick<Log, 'watch'>) {
     this.#proposals = proposals;
     this.#listeners = [
       vscode.workspace.registerTextDocumentContentProvider(proposalScheme, this),
       proposals.onDidChange(() => {
         this.#pacer.request();
+      }),
+      proposals.onDidChangeSet(() => {
+        log.watch(this.#closeStale());
       }),
     ];
   }
@@ -34,7 +38,7 @@ export class ProposalDocuments implements vscode.TextDocumentContentProvider, vs
   /** '' for a proposal that is gone. */
   provideTextDocumentContent(uri: vscode.Uri): string {
     const named = readProposalUri(uri);
-    const proposal = this.#proposals.all().find(({ id }) => id === named?.id);
+    const proposal = this.#proposals.withId(named?.id);
     if (!named || !proposal) return '';
     const lines = named.side === 'current' ? proposal.currentLines() : proposal.proposedLines(named.side);
     return lines.join('\n');
@@ -52,19 +56,20 @@ export class ProposalDocuments implements vscode.TextDocumentContentProvider, vs
     await this.#open(sideOf(proposal, one), sideOf(proposal, other), title);
   }
 
-  /** Closes the diff editors of a proposal that is over. */
-  async close({ id }: LiveProposal): Promise<void> {
-    const tabs = vscode.window.tabGroups.all.flatMap((group) => group.tabs);
-    const ours = tabs.filter(
-      ({ input }) => input instanceof vscode.TabInputTextDiff && readProposalUri(input.modified)?.id === id,
-    );
-    if (ours.length > 0) await vscode.window.tabGroups.close(ours, true);
-  }
-
   dispose(): void {
     for (const listener of this.#listeners) listener.dispose();
     this.#pacer.dispose();
     this.#changed.dispose();
+  }
+
+  /** Closes the diff editors of proposals that are over. */
+  async #closeStale(): Promise<void> {
+    const tabs = vscode.window.tabGroups.all.flatMap((group) => group.tabs);
+    const stale = tabs.filter(({ input }) => {
+      const named = input instanceof vscode.TabInputTextDiff ? readProposalUri(input.modified) : undefined;
+      return named !== undefined && this.#proposals.withId(named.id) === undefined;
+    });
+    if (stale.length > 0) await vscode.window.tabGroups.close(stale, true);
   }
 
   async #open(left: vscode.Uri, right: vscode.Uri, title: string): Promise<void> {

@@ -4,9 +4,10 @@ import type { CommandId } from '../../manifest.ts';
 import type { AcceptedEdit } from './acceptedEdit.ts';
 import type { AcceptedEdits, AcceptedLensTarget } from './acceptedEdits.ts';
 import type { LiveProposal } from './liveProposal.ts';
-import type { LensTarget, OpenProposals } from './openProposals.ts';
+import type { OpenProposals } from './openProposals.ts';
 import { Pacer } from './pacer.ts';
 import { keysOfHunks } from './proposalThreads.ts';
+import type { LensTarget } from './targets.ts';
 
 /** Milliseconds between two drawings. */
 const drawingInterval = 150;

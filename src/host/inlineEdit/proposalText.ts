@@ -152,7 +152,7 @@ function noticeOf({ state, refusals }: Part, hasDiff: boolean): string {
     case 'ready':
       return '';
     case 'stopped':
-      return vscode.l10n.t('You stopped the reply before it was complete. The file is as it was.');
+      return vscode.l10n.t('You stopped the reply before it was complete. Nothing of it is in the file.');
     case 'refused':
       return refusedNotice(refusals);
     case 'failed':
@@ -168,7 +168,7 @@ function refusedNotice(refusals: Part['refusals']): string {
     refusals.length > 1
       ? vscode.l10n.t('Both tries were refused. {0} What came of the better one is below.', details.join(' '))
       : details.join(' ');
-  return best?.reason === 'unchanged' ? tries : vscode.l10n.t('{0} The file is as it was.', tries);
+  return best?.reason === 'unchanged' ? tries : vscode.l10n.t('{0} Nothing of it is in the file.', tries);
 }
 
 function costOf({ spent }: Version): readonly string[] {

@@ -34,14 +34,13 @@ export function threadsOf(proposal: LiveProposal, followed: readonly FollowedPar
   return [...hunkThreads(proposal), ...unusable];
 }
 
-/** The key of a hunk's thread, the same as long as the change is. */
+/** Keys of changes, each the same as long as its change is; of changes that are alike, their place tells them apart. */
 export function keysOfHunks(hunks: readonly DocumentHunk[]): readonly string[] {
-  const seen = new Map<string, number>();
-  return hunks.map(({ part, kind, theirs }) => {
-    const name = `${part} ${kind} ${theirs.join('\n')}`;
-    const times = seen.get(name) ?? 0;
-    seen.set(name, times + 1);
-    return `${times} ${name}`;
+  const names = hunks.map(({ part, kind, theirs }) => `${part} ${kind} ${theirs.join('\n')}`);
+  return hunks.map(({ theirStart }, index) => {
+    const name = names[index] ?? '';
+    const isAlone = names.indexOf(name) === names.lastIndexOf(name);
+    return isAlone ? name : `${name} ${theirStart}`;
   });
 }
 

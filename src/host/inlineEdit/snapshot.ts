@@ -28,3 +28,9 @@ export function takeSnapshot(document: vscode.TextDocument, range: vscode.Range)
     after: text.slice(end),
   };
 }
+
+/** Whether a part has no code left: its lines were deleted, or hold nothing but white space. */
+export function isEmptyPart(document: vscode.TextDocument, { start, end, isVoid }: TextRange): boolean {
+  const range = new vscode.Range(start.line, start.character, end.line, end.character);
+  return isVoid === true || document.getText(range).trim() === '';
+}
