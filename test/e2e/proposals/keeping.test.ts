@@ -133,7 +133,7 @@ describe('a proposal is kept', () => {
     await askForRewrite(editor, [17, 18], 'another');
     await dialog.waitFor();
     await screenshot(editor, 'keeping-replace');
-    await dialog.getByRole('button', { name: 'Cancel' }).click();
+    await dialog.getByRole('button', { name: 'Keep It' }).click();
     await dialog.waitFor({ state: 'detached' });
     await thread(editor, 'begin with one — ready').waitFor();
     service.enqueue({ reply: '```python\ndef best_month(sales):\n    best = ""\n```\n' });
@@ -148,7 +148,7 @@ describe('a proposal is kept', () => {
     await editor.page.reload();
     await statusBarItem(editor, 'Llama').waitFor({ timeout: 30_000 });
     const words =
-      /reloaded with an open proposal, which is gone: “another” for src\/report\.py, lines 17 to 18/;
+      /closed or reloaded with an open proposal, which is gone: “another” for src\/report\.py, lines 17 to 18/;
     await notification(editor, words).waitFor();
     await screenshot(editor, 'keeping-reloaded');
     await noThreads(editor);

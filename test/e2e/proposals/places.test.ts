@@ -94,7 +94,7 @@ describe('a proposal at its places', () => {
     await askForRewrite(editor, lines, 'shorten the sums');
     await change(1, 3).waitFor();
     await change(3, 3).filter({ hasText: '+      sum *= 0.95;' }).waitFor();
-    await lens('Accept All 3').waitFor();
+    await lens('Accept All 3').first().waitFor();
     await goToLine(editor, 13);
     await scroll(4);
     await screenshotInAllThemes(editor, 'edit-changes');
