@@ -32,13 +32,28 @@ export interface PlacedHunk {
  * of the model's that the person has not made themselves. Unlike in diff3, changes that only touch do not conflict, as
  * long as their order is clear. Those of the person are in the lines already, and are no part of what this returns.
  */
-export function placeHunks({ base, proposed }: Rewrite, current: readonly string[]): readonly PlacedHunk[] {
-  const theirs = diffLines(base, proposed);
+export function placeHunks(rewrite: Rewrite, current: readonly string[]): readonly PlacedHunk[] {
+  const known = placements.get(rewrite);
+  if (known && equalLines(known.current, current)) return known.placed;
+  const { base, proposed } = rewrite;
+  const theirs = known?.theirs ?? diffLines(base, proposed);
   const mine = diffLines(base, current);
-  return toClusters(theirs, mine)
+  const placed = toClusters(theirs, mine)
     .map((cluster) => place(cluster, mine, { base, proposed, current }, theirs))
     .filter(({ mine: now, theirs: then }) => !equalLines(now, then));
+  placements.set(rewrite, { theirs, current, placed });
+  return placed;
 }
+
+/** What was found out about a rewrite, which never changes: asked with each keystroke in the file, wherever that is. */
+interface Placement {
+  readonly theirs: readonly Hunk[];
+  /** The lines that were asked about last. */
+  readonly current: readonly string[];
+  readonly placed: readonly PlacedHunk[];
+}
+
+const placements = new WeakMap<Rewrite, Placement>();
 
 /** The rewrite after a hunk of it came into the file. */
 export function withAccepted({ base, proposed }: Rewrite, hunk: PlacedHunk): Rewrite {

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { shiftRange, type TextRange } from '../../core/edits/trackedRange.ts';
+import { shiftRanges, type TextRange } from '../../core/edits/trackedRange.ts';
 import { joinTouching } from '../context/takeCode.ts';
 import { Refusal } from '../problems.ts';
 import { wholeLines } from './snapshot.ts';
@@ -23,9 +23,7 @@ export class MovedLines implements vscode.Disposable {
    * @throws Refusal when there is no code left in one of them.
    */
   now(ranges: readonly vscode.Range[]): readonly vscode.Range[] {
-    const moved = ranges.map((range) =>
-      this.#changes.reduce<TextRange>((shifted, change) => shiftRange(shifted, change).range, range),
-    );
+    const moved = shiftRanges(ranges, this.#changes);
     if (moved.some((range) => this.#isEmpty(range)))
       throw new Refusal(vscode.l10n.t('The selected code was deleted meanwhile, so nothing was asked.'));
     return joinTouching(wholeLines(this.#document, moved));

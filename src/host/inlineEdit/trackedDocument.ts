@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { documentOf, type DocumentLines } from '../../core/edits/documentLines.ts';
 import { toLines } from '../../core/edits/lineEndings.ts';
 import { relocate } from '../../core/edits/relocate.ts';
-import { shiftRange, type TextRange } from '../../core/edits/trackedRange.ts';
+import { shiftRanges, type TextRange } from '../../core/edits/trackedRange.ts';
 import { Refusal } from '../problems.ts';
 import { linesOf } from './editDocument.ts';
 
@@ -38,7 +38,7 @@ export class TrackedDocument {
   }
 
   follow(changes: readonly vscode.TextDocumentContentChangeEvent[]): void {
-    for (const change of changes) this.#ranges = this.#ranges.map((range) => shiftRange(range, change).range);
+    this.#ranges = shiftRanges(this.#ranges, changes);
   }
 
   /** The file was closed: its text as it is known now. */
