@@ -1,3 +1,4 @@
+import { textKey } from './textKey.ts';
 import {
   endOfInserted,
   reachesEnd,
@@ -37,6 +38,7 @@ export class PlaceHistory {
     this.#last = changes[0];
     if (!reachAnEnd(places, changes)) return false;
     if (this.#start && this.#start.text !== text) this.remember(this.#start.text, this.#start.places);
+    this.#start = undefined;
     this.remember(text, places);
     return true;
   }
@@ -48,7 +50,7 @@ export class PlaceHistory {
   }
 
   remember(text: string, places: readonly TextRange[]): void {
-    const key = keyOf(text);
+    const key = textKey(text);
     this.#places.delete(key);
     this.#places.set(key, places);
     const [oldest] = this.#places.keys();
@@ -57,9 +59,10 @@ export class PlaceHistory {
 
   /** The last places that were remembered for a text. */
   find(text: string): readonly TextRange[] | undefined {
-    return this.#places.get(keyOf(text));
+    return this.#places.get(textKey(text));
   }
 }
+
 /** Whether typing or deleting goes on at one of the ends of what was put in last. */
 function goesOn(last: TextChange, { range }: TextChange): boolean {
   const ends = [last.range.start, endOfInserted(last.range.start, last.text)];
@@ -77,16 +80,4 @@ function reachAnEnd(places: readonly TextRange[], changes: readonly TextChange[]
     moved = shiftRanges(moved, [change]);
   }
   return false;
-}
-
-/** Length and two hashes of 32 bits (FNV-1a with two seeds and primes): a text in 2^64 shares it with another. */
-function keyOf(text: string): string {
-  let one = 0x811c9dc5;
-  let other = 0x9e3779b9;
-  for (let index = 0; index < text.length; index += 1) {
-    const unit = text.charCodeAt(index);
-    one = Math.imul(one ^ unit, 0x01000193);
-    other = Math.imul(other ^ unit, 0x85ebca6b) + 1;
-  }
-  return `${text.length}.${one >>> 0}.${other >>> 0}`;
 }
