@@ -1,8 +1,9 @@
 import { AcceptHistory, type Moment } from './acceptHistory.ts';
 import { documentOf, withLineEdits, type DocumentLines, type LineEdit } from './documentLines.ts';
+import { followChanges } from './followChanges.ts';
 import { acceptHunks, hunksOf, rejectHunks, type DocumentHunk, type OpenEdit } from './openEdit.ts';
 import { PlaceHistory } from './placeHistory.ts';
-import { shiftRange, type TextChange, type TextRange } from './trackedRange.ts';
+import type { TextChange, TextRange } from './trackedRange.ts';
 import type { Rewrite } from './rewrite.ts';
 
 /** A rewrite for each part of a version; undefined where there is none to decide about. */
@@ -125,16 +126,20 @@ export class DecidedEdit {
   follow(text: string, changes: readonly TextChange[], how: 'edit' | 'undo' | 'redo'): void {
     const before = { text: this.#text, state: this.#standing() };
     this.#text = text;
-    this.#placesBefore.remember(before.text, before.state.ranges);
+    const { ranges: left } = before.state;
     if (this.#expected && isArrival(text, this.#expected.text)) {
+      this.#placesBefore.remember(before.text, left);
+      this.#placesBefore.pause();
       this.#arrive(this.#expected, text);
       return;
     }
-    for (const change of changes)
-      this.#places.moveTo(this.#places.ranges.map((range) => shiftRange(range, change).range));
+    if (how !== 'edit') this.#placesBefore.pause();
+    const isUnsure = this.#placesBefore.leave(before.text, left, changes);
+    this.#places.moveTo(followChanges(left, changes, before.text, text));
     if (how === 'edit') return;
+    this.#placesBefore.pause();
     const standing = this.#accepted.find(text, how, before);
-    const ranges = standing?.ranges ?? this.#placesBefore.find(text);
+    const ranges = standing?.ranges ?? (isUnsure ? this.#placesBefore.find(text) : undefined);
     if (ranges) this.#places.moveTo(ranges);
     if (standing) this.#restore(standing, text);
   }
@@ -142,6 +147,7 @@ export class DecidedEdit {
   /** The document is known to be another now, and the places with it. */
   restart(text: string): void {
     this.#text = text;
+    this.#placesBefore.pause();
   }
 
   /** What was accepted is open again, but what was rejected since stays rejected. */

@@ -7,7 +7,7 @@ import {
   type LineRun,
 } from './documentLines.ts';
 import { placeHunks, withAccepted, withRejected, type PlacedHunk, type Rewrite } from './rewrite.ts';
-import { shiftRange, type TextChange, type TextRange } from './trackedRange.ts';
+import type { TextRange } from './trackedRange.ts';
 
 /** Where some lines stand in a document, and what is still to be decided about them. */
 export interface OpenPart {
@@ -22,11 +22,6 @@ export type OpenEdit = readonly OpenPart[];
 /** A hunk of one part, in lines of the document counted from 0, the end excluded. */
 export interface DocumentHunk extends PlacedHunk {
   readonly part: number;
-}
-
-/** The edit after a change of the document: its places follow. */
-export function follow(edit: OpenEdit, change: TextChange): OpenEdit {
-  return edit.map((part) => ({ ...part, range: shiftRange(part.range, change).range }));
 }
 
 /** All that is still to be decided, in the order of the document, as the document is now. */

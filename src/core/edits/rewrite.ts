@@ -32,13 +32,30 @@ export interface PlacedHunk {
  * of the model's that the person has not made themselves. Unlike in diff3, changes that only touch do not conflict, as
  * long as their order is clear. Those of the person are in the lines already, and are no part of what this returns.
  */
-export function placeHunks({ base, proposed }: Rewrite, current: readonly string[]): readonly PlacedHunk[] {
-  const theirs = diffLines(base, proposed);
+export function placeHunks(rewrite: Rewrite, current: readonly string[]): readonly PlacedHunk[] {
+  const known = placements.get(rewrite);
+  if (known && equalLines(known.current, current)) return known.placed;
+  const { base, proposed } = rewrite;
+  const theirs = known?.theirs ?? diffLines(base, proposed);
   const mine = diffLines(base, current);
-  return toClusters(theirs, mine)
-    .map((cluster) => place(cluster, mine, { base, proposed, current }, theirs))
+  const clusters = toClusters(theirs, mine);
+  const [grown, growing] = [growthsOf(mine, clusters), growthsOf(theirs, clusters)];
+  const placed = clusters
+    .map((cluster, index) => place(cluster, { base, proposed, current }, grown[index], growing[index]))
     .filter(({ mine: now, theirs: then }) => !equalLines(now, then));
+  placements.set(rewrite, { theirs, current, placed });
+  return placed;
 }
+
+/** What was found out about a rewrite, which never changes: asked with each keystroke in the file, wherever that is. */
+interface Placement {
+  readonly theirs: readonly Hunk[];
+  /** The lines that were asked about last. */
+  readonly current: readonly string[];
+  readonly placed: readonly PlacedHunk[];
+}
+
+const placements = new WeakMap<Rewrite, Placement>();
 
 /** The rewrite after a hunk of it came into the file. */
 export function withAccepted({ base, proposed }: Rewrite, hunk: PlacedHunk): Rewrite {
@@ -81,17 +98,20 @@ function toClusters(theirs: readonly Hunk[], mine: readonly Hunk[]): readonly Cl
   return clusters;
 }
 
+/**
+ * @param grown by the person's hunks, where the lines are as they are now.
+ * @param growing by the model's, in the proposed lines.
+ */
 function place(
   { baseStart, baseEnd, isConflict }: Cluster,
-  mine: readonly Hunk[],
   { base, proposed, current }: Rewrite & { readonly current: readonly string[] },
-  theirs: readonly Hunk[],
+  grown = noGrowth,
+  growing = noGrowth,
 ): PlacedHunk {
-  const region = { baseStart, baseEnd };
-  const start = baseStart + growthBefore(mine, region);
-  const end = baseEnd + growthBefore(mine, region) + growthWithin(mine, region);
-  const from = baseStart + growthBefore(theirs, region);
-  const to = baseEnd + growthBefore(theirs, region) + growthWithin(theirs, region);
+  const start = baseStart + grown.above;
+  const end = baseEnd + grown.above + grown.within;
+  const from = baseStart + growing.above;
+  const to = baseEnd + growing.above + growing.within;
   return {
     kind: isConflict ? 'conflict' : 'open',
     baseStart,
@@ -116,24 +136,39 @@ function isEmpty({ baseStart, baseEnd }: Region): boolean {
   return baseStart === baseEnd;
 }
 
-/** Lines that hunks put in, less those they take out, all of it before a region. */
-function growthBefore(hunks: readonly Hunk[], region: Region): number {
-  return growth(hunks.filter((hunk) => endOf(hunk) <= region.baseStart && !isWithin(hunk, region)));
+/** Lines that hunks put in, less those they take out: all of them before a region, and within it. */
+interface Growth {
+  readonly above: number;
+  readonly within: number;
 }
 
-function growthWithin(hunks: readonly Hunk[], region: Region): number {
-  return growth(hunks.filter((hunk) => isWithin(hunk, region)));
+const noGrowth: Growth = { above: 0, within: 0 };
+
+/** In one pass. @param regions in order, each around every hunk that overlaps it. */
+function growthsOf(hunks: readonly Hunk[], regions: readonly Region[]): readonly Growth[] {
+  let next = 0;
+  let above = 0;
+  return regions.map((region) => {
+    let hunk = hunks[next];
+    for (; hunk && endOf(hunk) <= region.baseStart && !isWithin(hunk, region); hunk = hunks[next]) {
+      above += growthOf(hunk);
+      next += 1;
+    }
+    let within = 0;
+    for (let index = next; hunk && isWithin(hunk, region); hunk = hunks[index]) {
+      within += growthOf(hunk);
+      index += 1;
+    }
+    return { above, within };
+  });
 }
 
 function isWithin(hunk: Hunk, region: Region): boolean {
   return overlap({ baseStart: hunk.originalStart, baseEnd: endOf(hunk) }, region);
 }
 
-function growth(hunks: readonly Hunk[]): number {
-  return hunks.reduce(
-    (sum, { originalLines, replacementLines }) => sum + replacementLines.length - originalLines.length,
-    0,
-  );
+function growthOf({ originalLines, replacementLines }: Hunk): number {
+  return replacementLines.length - originalLines.length;
 }
 
 function endOf({ originalStart, originalLines }: Hunk): number {

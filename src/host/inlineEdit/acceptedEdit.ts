@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { followChanges } from '../../core/edits/followChanges.ts';
 import type { FoundProblem } from '../../core/edits/newProblems.ts';
 import { acceptHunks, hunksOf, type DocumentHunk, type OpenEdit } from '../../core/edits/openEdit.ts';
 import type { Reversal } from '../../core/edits/reversal.ts';
@@ -27,6 +28,7 @@ export class AcceptedEdit implements vscode.Disposable {
   readonly #reversal: Reversal;
   readonly #threads: ThreadSet;
   readonly #version: number;
+  #text: string;
 
   /** @param reversal what takes the edit out again. */
   constructor(
@@ -38,6 +40,7 @@ export class AcceptedEdit implements vscode.Disposable {
     this.question = question;
     this.#reversal = reversal;
     this.#version = document.version;
+    this.#text = document.getText();
     this.#place = new TrackedDocument(
       document.uri,
       reversal.edit.map(({ range }) => range),
@@ -76,13 +79,16 @@ export class AcceptedEdit implements vscode.Disposable {
     return this.#threads.keyOf(thread) !== undefined;
   }
 
-  follow({ contentChanges }: vscode.TextDocumentChangeEvent): void {
-    this.#place.follow(contentChanges);
+  follow({ document, contentChanges }: vscode.TextDocumentChangeEvent): void {
+    const before = this.#text;
+    this.#text = document.getText();
+    this.#place.moveTo(followChanges(this.#place.ranges, contentChanges, before, this.#text));
     this.#draw();
   }
 
   open(document: vscode.TextDocument): void {
     this.#place.open(document);
+    this.#text = document.getText();
     this.#draw();
   }
 

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { shiftRange, type TextRange } from '../../core/edits/trackedRange.ts';
+import { followChanges } from '../../core/edits/followChanges.ts';
 import { joinTouching } from '../context/takeCode.ts';
 import { Refusal } from '../problems.ts';
 import { isEmptyPart, wholeLines } from './snapshot.ts';
@@ -7,11 +7,14 @@ import { isEmptyPart, wholeLines } from './snapshot.ts';
 /** Follows a document while the person is asked something, to say where lines of it have gone meanwhile. */
 export class MovedLines implements vscode.Disposable {
   readonly #document: vscode.TextDocument;
+  /** What it held when this began. */
+  readonly #text: string;
   readonly #changes: vscode.TextDocumentContentChangeEvent[] = [];
   readonly #listener: vscode.Disposable;
 
   constructor(document: vscode.TextDocument) {
     this.#document = document;
+    this.#text = document.getText();
     this.#listener = vscode.workspace.onDidChangeTextDocument((event) => {
       if (event.document === document) this.#changes.push(...event.contentChanges);
     });
@@ -23,9 +26,7 @@ export class MovedLines implements vscode.Disposable {
    * @throws Refusal when there is no code left in one of them.
    */
   now(ranges: readonly vscode.Range[]): readonly vscode.Range[] {
-    const moved = ranges.map((range) =>
-      this.#changes.reduce<TextRange>((shifted, change) => shiftRange(shifted, change).range, range),
-    );
+    const moved = followChanges(ranges, this.#changes, this.#text, this.#document.getText());
     if (moved.some((range) => isEmptyPart(this.#document, range)))
       throw new Refusal(vscode.l10n.t('The selected code was deleted meanwhile, so nothing was asked.'));
     return joinTouching(wholeLines(this.#document, moved));

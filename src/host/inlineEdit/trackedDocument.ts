@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { documentOf, type DocumentLines } from '../../core/edits/documentLines.ts';
 import { toLines } from '../../core/edits/lineEndings.ts';
 import { relocate } from '../../core/edits/relocate.ts';
-import { shiftRange, type TextRange } from '../../core/edits/trackedRange.ts';
+import type { TextRange } from '../../core/edits/trackedRange.ts';
 import { Refusal } from '../problems.ts';
 import { linesOf } from './editDocument.ts';
 
@@ -35,10 +35,6 @@ export class TrackedDocument {
   /** The file has another name. */
   rename(uri: vscode.Uri): void {
     this.#uri = uri;
-  }
-
-  follow(changes: readonly vscode.TextDocumentContentChangeEvent[]): void {
-    for (const change of changes) this.#ranges = this.#ranges.map((range) => shiftRange(range, change).range);
   }
 
   /** The file was closed: its text as it is known now. */

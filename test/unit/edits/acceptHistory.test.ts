@@ -49,4 +49,17 @@ describe('AcceptHistory', () => {
     assert.equal(history.find('1', 'undo', { text: '2', state: 2 }), 1);
     assert.equal(history.find('51', 'redo', { text: '50', state: 50 }), 51);
   });
+
+  it('forgets the oldest of texts that are too long together, but never the last', () => {
+    const history = new AcceptHistory<number>();
+    const long = 'x'.repeat(6_000_000);
+    for (let step = 0; step < 3; step += 1)
+      history.add({ text: `${long}${step}`, state: step }, { text: `${long}${step + 1}`, state: step + 1 });
+    assert.equal(history.find(`${long}0`, 'undo', { text: `${long}1`, state: 1 }), undefined);
+    assert.equal(history.find(`${long}2`, 'undo', { text: `${long}3`, state: 3 }), 2);
+    const huge = long.repeat(2);
+    history.add({ text: huge, state: 4 }, { text: `${huge}!`, state: 5 });
+    assert.equal(history.find(`${long}2`, 'undo', { text: `${long}3`, state: 3 }), undefined);
+    assert.equal(history.find(huge, 'undo', { text: `${huge}!`, state: 5 }), 4);
+  });
 });

@@ -9,11 +9,11 @@ function shownIn({ markdown }: { markdown: string }): readonly string[] {
 
 describe('headOfDiff', () => {
   it('is nothing of no lines', () => {
-    assert.deepEqual(headOfDiff([]), { markdown: '', hidden: 0 });
+    assert.deepEqual(headOfDiff([]), { markdown: '', hidden: 0, isTail: false });
   });
 
   it('is a fence that nothing in the lines can end', () => {
-    assert.deepEqual(headOfDiff(['-a', '+```']), { markdown: '````diff\n-a\n+```\n````', hidden: 0 });
+    assert.equal(headOfDiff(['-a', '+```']).markdown, '````diff\n-a\n+```\n````');
   });
 
   it('shows as much as a screen holds, from the first line', () => {
@@ -25,21 +25,21 @@ describe('headOfDiff', () => {
 });
 
 describe('tailOfDiff', () => {
-  it('shows as much as a screen holds, to the last line', () => {
+  it('shows as much as is in view without scrolling, to the last line', () => {
     const tail = tailOfDiff(many, 0);
-    assert.equal(tail.hidden, 5);
-    assert.deepEqual(shownIn(tail), many.slice(5));
+    assert.equal(tail.hidden, 49);
+    assert.deepEqual(shownIn(tail), many.slice(49));
   });
 
-  it('never gets lower, and never higher than a screen', () => {
+  it('never gets lower, and never higher than that', () => {
     assert.deepEqual(shownIn(tailOfDiff(['+a'], 3)), ['+a', ' ', ' ']);
     assert.deepEqual(shownIn(tailOfDiff(['+a', '+b'], 1)), ['+a', '+b']);
-    assert.equal(shownIn(tailOfDiff(['+a'], 1000)).length, 60);
+    assert.equal(shownIn(tailOfDiff(['+a'], 1000)).length, 16);
     assert.equal(tailOfDiff(['+a'], 1000).hidden, 0);
   });
 
   it('is nothing of no lines, unless there were some before', () => {
-    assert.deepEqual(tailOfDiff([], 0), { markdown: '', hidden: 0 });
+    assert.deepEqual(tailOfDiff([], 0), { markdown: '', hidden: 0, isTail: true });
     assert.deepEqual(shownIn(tailOfDiff([], 2)), [' ', ' ']);
   });
 });

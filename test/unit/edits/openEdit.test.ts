@@ -8,13 +8,12 @@ import {
 } from '../../../src/core/edits/documentLines.ts';
 import {
   acceptHunks,
-  follow,
   hunksOf,
   rejectHunks,
   type DocumentHunk,
   type OpenEdit,
 } from '../../../src/core/edits/openEdit.ts';
-import type { TextChange } from '../../../src/core/edits/trackedRange.ts';
+import { shiftRange, type TextChange } from '../../../src/core/edits/trackedRange.ts';
 import { positionAt, withTextChanges } from '../../support/textDocument.ts';
 
 /** A document with an open edit, to type in and decide about. */
@@ -36,7 +35,7 @@ class Desk {
     const range = { start: positionAt(this.text, start), end: positionAt(this.text, end) };
     const change: TextChange = { range, text };
     this.text = withTextChanges(this.text, [change]);
-    this.#edit = follow(this.#edit, change);
+    this.#edit = this.#edit.map((part) => ({ ...part, range: shiftRange(part.range, change) }));
     return this;
   }
 

@@ -25,6 +25,12 @@ describe('relocate', () => {
     ['its first line went', 'one b four five', 'b'],
     ['all its lines went', 'one four five', ''],
     ['all went from it to the end', 'one', ''],
+    ['its first line and the one above are others', 'n m b four five', 'm b'],
+    ['its last line and the one below are others', 'one a n m five', 'a n'],
+    ['all lines are others', 'k l m n p', 'l m'],
+    ['more lines came in place of all', 'k l m x n p', 'l m x'],
+    ['fewer lines came in place of all', 'k l m n', 'l'],
+    ['one line came in place of all', 'k', ''],
   ];
   for (const [what, after, there] of cases)
     it(`finds the lines of a file that was closed when ${what}`, () => {
@@ -32,6 +38,23 @@ describe('relocate', () => {
       const moved = relocate(range, words(before), words(after));
       assert.equal(linesAt(documentOf(words(after)), moved).lines.join(' '), there);
     });
+
+  it('finds lines that are indented in another way, as all others are', () => {
+    const before = ['if (a)', '  {', '  b();', '  c();', '  }', 'd();'];
+    const after = ['if (a) {', '    b();', '', '    c();', '}', 'd( );'];
+    const range = rangeOf({ firstLine: 2, lines: before.slice(2, 4) });
+    assert.deepEqual(relocate(range, before, after), rangeOf({ firstLine: 1, lines: after.slice(1, 4) }));
+  });
+
+  it('finds lines again that come back where all were deleted', () => {
+    const gone = rangeOf({ firstLine: 1, lines: [] });
+    const moved = relocate(gone, words('one four'), words('one a b four'));
+    assert.deepEqual(moved, rangeOf({ firstLine: 1, lines: ['a', 'b'] }));
+    assert.deepEqual(
+      relocate(gone, words('one four'), words('n one four')),
+      rangeOf({ firstLine: 2, lines: [] }),
+    );
+  });
 
   it('finds lines at the end of a file, where lines came after them', () => {
     const range = rangeOf({ firstLine: 1, lines: ['b'] });

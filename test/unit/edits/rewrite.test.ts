@@ -105,6 +105,12 @@ describe('placeHunks', () => {
     assert.deepEqual(placeHunks({ base: [], proposed: [] }, []), []);
   });
 
+  it('depends on nothing that was asked before', () => {
+    const rewrite = { base: words('a b c d'), proposed: words('A b c D') };
+    for (const mine of ['a b c d', 'n a b c d', 'a b c d', 'x b c d', 'x b c d', 'a b c'])
+      assert.deepEqual(placeHunks(rewrite, words(mine)), placeHunks({ ...rewrite }, words(mine)));
+  });
+
   it('gives hunks in order that never overlap, and tell what stands in their place', () => {
     forAll(texts(['a', 'b', 'c', '', '}']), (rewrite, current) => {
       let [end, baseEnd] = [0, 0];
