@@ -1,5 +1,6 @@
 import { breaksBalance } from './balanceInFile.ts';
 import { deletesMost } from './deletion.ts';
+import { isDoubled } from './doubled.ts';
 import { fitIndentation } from './indentation.ts';
 import { lineEndingOf, splitLines, toLineFeeds, withLineEnding } from './lineEndings.ts';
 import { linesAround } from './linesAround.ts';
@@ -7,6 +8,7 @@ import { trimBlankLines } from './lines.ts';
 import { withoutEndTokens } from './marks.ts';
 import { findOmission } from './omissions.ts';
 import { readCode } from './readCode.ts';
+import { emptiesBodies } from './stubs.ts';
 
 /** Why a reply may not replace the code it was asked about. */
 export type RejectionReason =
@@ -90,7 +92,9 @@ export function judgeReply(input: ReplyToJudge): Verdict {
   const around = linesAround(input, reply.length);
   const read = readCode({ languageId, selection, reply, around });
   if (read.kind === 'none') return reject(read.reason);
+  if (isDoubled(languageId, selection, read.lines, wish)) return reject('several');
   if (findOmission(languageId, selection, read.lines) !== undefined) return reject('omission');
+  if (emptiesBodies({ languageId, selection, code: read.lines, wish })) return reject('omission');
 
   const surroundings = [...around.before, ...around.after];
   const code = read.isInPlace
