@@ -23,7 +23,8 @@ const leadInComment = new RegExp(
 );
 
 /** One word over the code. */
-const heading = /^(?:Answer|Code|Output|Refactored|Response|Result|Rewritten|Solution|Updated)$/;
+const heading =
+  /^(?:Answer|Certainly|Code|Okay|Output|Refactored|Response|Result|Rewritten|Solution|Sure|Updated)$/;
 
 /** What a model calls a language in front of code, without the fence. Names of one letter can be code. */
 const namesOfLanguages: Readonly<Record<string, readonly string[]>> = {
@@ -46,10 +47,21 @@ const namesOfLanguages: Readonly<Record<string, readonly string[]>> = {
 const farewell =
   /^(?:i )?hope (?:this|that|it) (?:helps?|is (?:helpful|useful))\b[\w ,']{0,60}[.!]?$|^(?:happy coding|enjoy|cheers)[.!]?$/i;
 
-const headingBelow = /^(?:Changes(?: made)?|Explanation|Improvements|Key changes|Notes?|Summary)$/;
+const headingBelow = /^(?:Changes|Done|Explanation|Improvements|Notes?|Summary|Thanks)$/;
 
 const deed =
   /^\s*(?:[-*•]|\d{1,3}[.)]) (?:added|changed|cleaned|combined|converted|extracted|fixed|improved|inlined|introduced|made|merged|moved|refactored|reduced|removed|renamed|reordered|replaced|rewrote|simplified|switched|updated|used) [\w'"`]/i;
+
+/** Languages in which no code is two words or more and nothing else. */
+const withSigns: ReadonlySet<string> = new Set([
+  ...['c', 'cpp', 'csharp', 'css', 'java', 'javascript', 'json', 'jsonc', 'less', 'php', 'python'],
+  ...['rust', 'scss', 'typescript'],
+]);
+
+/** Whether a line is words that can be no code of the language: "Here you go", "In summary". */
+export function isWords(line: string, languageId: string): boolean {
+  return withSigns.has(languageId) && /^[A-Z][a-z]*(?: [A-Za-z][\w'’+#-]*){1,11}$/.test(line);
+}
 
 /** Whether the words lead up to code, whatever stands around them: "Here is the refactored code". */
 export function isBareLead(text: string): boolean {
@@ -63,9 +75,12 @@ export function isLeadInComment(text: string): boolean {
 
 /** Whether a line is one word over code, which can be a name too: "Answer", "typescript". */
 export function isBareHeading(line: string, languageId: string): boolean {
-  const text = line.trim();
+  const text = line
+    .trim()
+    .replace(/^(?:\*\*|#{2,6} )/, '')
+    .replace(/(?:\*\*)?:?(?:\*\*)?$/, '');
   const names = namesOfLanguages[languageId] ?? (languageId.length > 1 ? [languageId] : []);
-  return heading.test(text) || names.includes(text.toLowerCase());
+  return heading.test(text) || names.includes(text.toLowerCase().replace(/ code$/, ''));
 }
 
 /** Whether a line takes leave: "Hope this helps". */

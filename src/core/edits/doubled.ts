@@ -70,10 +70,14 @@ function holdsAll(wanted: readonly Signature[], present: readonly Signature[]): 
   return wanted.every((signature) => all.has(signature));
 }
 
+/** A head without a body: one of several forms of a function. */
+const isDeclared = /^[^={]*;$/;
+
 /** What may be defined once only. One with a decorator above may be a part of another. */
 function signaturesIn(lines: readonly string[], languageId: string): readonly Signature[] {
   return siblingsIn(lines)
     .filter(({ line }) => lines[line - 1]?.trim().startsWith('@') !== true)
+    .filter(({ line }) => !isDeclared.test(lines[line]?.trim() ?? ''))
     .map(({ name, line }) => signatureOf(lines[line]?.trim() ?? '', name, languageId));
 }
 

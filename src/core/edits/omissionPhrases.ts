@@ -63,11 +63,16 @@ const unchangedThings = new RegExp(
 const namedThings = new RegExp(
   [
     `^(?:and |with |plus )?(?:the )?rest of (?:the |your |this |that |these |those |our )?${noun}${place}$`,
-    `^(?:the |all |and |your )*(?:other|remaining|existing|further|additional|unchanged|unmodified|omitted) ${noun}${place}$`,
+    `^(?:the |all |and |your )*(?:other|remaining|existing|unchanged|unmodified|omitted) ${noun}${place}$`,
     `^(?:and |add |some |many |the |your |\\d+ )*more (?:\\w+s|code|content|html|logic|markup|text)(?: here)?${place}$`,
     `^(?:[\\w'-]+,? ){1,6}(?:remains?|stays?) ${same}$`,
     `^(?:please )?(?:continues?|keep|leave|left|kept|stays?|remains?|proceeds?)(?: [\\w'-]+){0,4} ${same}$`,
     `^(?:continues?|keep|leave|left|kept|stays?|remains?) (?:as[- ]is|it|going|on)$`,
+    `^(?:and |do )?(?:the )?(?:same|similar(?:ly)?|likewise|repeat)(?: thing| code| logic)? for (?:the |all |any )*${noun}$`,
+    `^and so on\\b.{0,40}$`,
+    `^(?:the )?(?:code|logic|function|method|body) continues?${place}$`,
+    `^(?:your|previous|earlier) ${noun} here$`,
+    `^(?:your code|truncated|snipped|elided|shortened)$`,
     `^${same}$`,
   ].join('|'),
   'i',
@@ -75,7 +80,7 @@ const namedThings = new RegExp(
 
 /** A noun has none of these beside it: it is the subject of a sentence then, which says more. */
 const sentence =
-  /\b(?:other|more|rest) than\b|\b(?:can|could|does|do|gets?|had|has|have|may|might|must|needs?|should|was|were|will|would)\b|\b(?:other|remaining|existing|further|additional|more) .*\b(?:is|are|by|if|to|when|that|which|with|without)\b/i;
+  /\b(?:other|more|rest) than\b|\b(?:can|could|does|do|gets?|had|has|have|may|might|must|needs?|should|was|were|will|would)\b|\b(?:other|remaining|existing|more) .*\b(?:is|are|by|if|to|when|that|which|with|without)\b/i;
 
 /** Who says of code that it was left out: `said` for certain, `sounds` if nothing beside it explains the words. */
 export type Omission = 'said' | 'sounds';

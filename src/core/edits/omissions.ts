@@ -28,7 +28,7 @@ export function findOmission(
     const { texts = [], isWhole = false } = comments[index] ?? {};
     const read = texts.map((comment) => readOmission(comment, isShorter));
     if (read.includes('said')) return true;
-    return isWhole && read.includes('sounds') && !isHeading(index);
+    return (isWhole || text.includes('<!--')) && read.includes('sounds') && !isHeading(index);
   });
   return reply[found]?.trim();
 }

@@ -27,26 +27,28 @@ export function emptiesBodies({ languageId, selection, code, wish }: Rewrite): b
     return sent.some((line) => !stub.test(statementOf(line)));
   const had = bodiesIn(sent);
   const has = bodiesIn(came);
+  const isEmptied = [...has.values()].every(({ real }) => real === 0);
   return [...has].some(
-    ([name, { stubs, real }]) => stubs > (had.get(name)?.stubs ?? 0) && real < (had.get(name)?.real ?? 0),
+    ([name, { stubs, real, isContainer }]) =>
+      (!isContainer || isEmptied) && stubs > (had.get(name)?.stubs ?? 0) && real < (had.get(name)?.real ?? 0),
   );
 }
 
 interface Bodies {
   readonly stubs: number;
   readonly real: number;
+  readonly isContainer: boolean;
 }
 
-/** How many functions of each name have a body, and how many have a stub. */
+/** How many functions and classes of each name have a body, and how many have a stub. */
 function bodiesIn(lines: readonly string[]): ReadonlyMap<string, Bodies> {
   const bodies = new Map<string, Bodies>();
   for (const { name, line, depth, isContainer } of definitionsIn(lines)) {
-    if (isContainer) continue;
     const statements = bodyOf(lines, line, depth);
     const isStub = statements.length > 0 && statements.every((statement) => stub.test(statement));
     const { stubs, real } = bodies.get(name) ?? { stubs: 0, real: 0 };
     const isReal = statements.length > 0 && !isStub;
-    bodies.set(name, { stubs: stubs + Number(isStub), real: real + Number(isReal) });
+    bodies.set(name, { stubs: stubs + Number(isStub), real: real + Number(isReal), isContainer });
   }
   return bodies;
 }

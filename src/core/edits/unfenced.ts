@@ -10,7 +10,14 @@ import {
   isTextIntroduction,
   isTitle,
 } from './chatter.ts';
-import { isBareFarewell, isBareHeading, isBareHeadingBelow, isBareLead, isDeed } from './bareTalk.ts';
+import {
+  isBareFarewell,
+  isBareHeading,
+  isBareHeadingBelow,
+  isBareLead,
+  isDeed,
+  isWords,
+} from './bareTalk.ts';
 import { depthOf, leastDepth } from './depth.ts';
 import type { ReplyLines } from './replyLines.ts';
 import { readFence } from './fences.ts';
@@ -21,8 +28,10 @@ import { trimBlankLines, withoutSpace } from './lines.ts';
 export function withoutChatter(input: ReplyLines): readonly string[] {
   const isNew = newIn(input);
   const lines = withoutBefore(trimBlankLines(input.reply), input);
+  const isOnlyWords = onlyWordsIn(input);
   let start = 0;
-  while (start < lines.length && isNew(lines[start] ?? '') && isLead(lines, start, input)) start += 1;
+  while (start < lines.length && isNew(lines[start] ?? '') && isLead(lines, start, input, isOnlyWords))
+    start += 1;
   const body = trimBlankLines(lines.slice(start));
   return isProseLanguage(input.languageId)
     ? withoutFarewell(body, input)
@@ -40,14 +49,19 @@ function withoutBefore(lines: readonly string[], { selection, isGrowing }: Reply
 }
 
 /** Whether a line at the start belongs to an introduction, a blank line after one included. */
-function isLead(lines: readonly string[], index: number, input: ReplyLines): boolean {
+function isLead(
+  lines: readonly string[],
+  index: number,
+  input: ReplyLines,
+  isOnlyWords: (line: string) => boolean,
+): boolean {
   const { languageId } = input;
   const line = lines[index] ?? '';
   if (line.trim() === '') return true;
   if (isProseLanguage(languageId)) return isTextIntroduction(line);
   const hasSpace = lines[index + 1]?.trim() === '';
   if (isIntroduction(line) || isTitle(line)) return true;
-  if (isBareLead(line) || isHeadingOver(lines, index, input)) return true;
+  if (isBareLead(line) || isHeadingOver(lines, index, input) || isOnlyWords(line)) return true;
   return hasSpace && languageId !== 'yaml' && isFileName(line);
 }
 
@@ -65,6 +79,13 @@ function isHeadingOver(
   return !/^\s*[.([?:=&|]/.test(next) && (depthOf(next) <= depthOf(line) || leastDepth(selection) > 0);
 }
 
+/** Tells lines that are words and no code. None is, where the selection has such lines or the reply elements around text. */
+function onlyWordsIn({ languageId, selection, reply }: ReplyLines): (line: string) => boolean {
+  const isText = languageId === 'javascript' && reply.some((line) => /^\s*<[\w>]/.test(line));
+  if (isText || selection.some((line) => isWords(line.trim(), languageId))) return () => false;
+  return (line) => isWords(line, languageId);
+}
+
 function isSingleName(selection: readonly string[]): boolean {
   return /^\s*[\w$.]+\s*$/.test(selection.join('\n'));
 }
@@ -80,12 +101,13 @@ function isFileName(line: string): boolean {
 /** Lines without a conclusion after them. */
 export function withoutConclusion(lines: readonly string[], input: ReplyLines): readonly string[] {
   const isNew = newIn(input);
+  const isOnlyWords = onlyWordsIn(input);
   let end = lines.length;
   for (let index = lines.length - 1; index > 0; index -= 1) {
     const line = lines[index] ?? '';
-    const isBare = isBareTail(lines, index, input);
-    if ((!isTalk(line) && !isBare) || !isNew(line)) break;
     const hasSpace = lines[index - 1]?.trim() === '';
+    const isBare = isBareTail(lines, index, input) || (hasSpace && isOnlyWords(line));
+    if ((!isTalk(line) && !isBare) || !isNew(line)) break;
     const concludes = isConclusion(line) && (hasSpace || isSentence(line) || isRemark(line));
     if (isBare || concludes || (hasSpace && isItem(line, input.languageId))) end = index;
   }

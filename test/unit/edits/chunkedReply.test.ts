@@ -7,7 +7,7 @@ import { toInput } from './replies/replyCase.ts';
 const seed = 20_261_123;
 const chunkings = 200;
 /** So many of the lengths are read twice. */
-const again = 20;
+const again = 10;
 
 /** Numbers from 0 to 1 that are the same in every run (mulberry32). */
 function createRandom(start: number): () => number {

@@ -90,6 +90,10 @@ const comments: readonly ReplyCase[] = [
     '// Keep the rest as it is',
     '// the other calls stay the same',
     '// leave unchanged',
+    '// same for the others',
+    '// and so on for the rest',
+    '// previous calls here',
+    '// truncated',
   ].map((comment) => ({
     ...statements,
     ...refused('omission'),
@@ -139,6 +143,13 @@ const bodies: readonly ReplyCase[] = [
     before: 'def total(items):\n',
     selection: lines('    s = 0', '    for i in items:', '        s += i', '    return s'),
     reply: fenced('python', '    pass'),
+  },
+  {
+    ...refused('omission'),
+    name: 'a class of Python that is pass',
+    languageId: 'python',
+    selection: lines('class A:', '    def f(self):', '        return go()'),
+    reply: lines('class A:', '    pass'),
   },
   {
     ...refused('omission'),
@@ -254,6 +265,20 @@ const sound: readonly Omit<ReplyCase, 'verdict'>[] = [
       'class A(Base):',
       '    def run(self):',
       '        return go(1)',
+    ),
+  },
+  {
+    name: 'a class whose methods go into one above it',
+    languageId: 'python',
+    selection: lines('class A:', '    def f(self):', '        return go()'),
+    reply: lines(
+      'class Base:',
+      '    def f(self):',
+      '        return go()',
+      '',
+      '',
+      'class A(Base):',
+      '    pass',
     ),
   },
   {

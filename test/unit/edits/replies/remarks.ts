@@ -21,6 +21,13 @@ const leads: readonly ReplyCase[] = [
   'The updated function',
   'Updated TypeScript code',
   'Answer',
+  '**Answer**',
+  'Sure',
+  'Here you go',
+  'Updated code below',
+  'Here are the changes',
+  'I refactored the code',
+  'TypeScript code',
   'Output',
   'typescript',
   'TypeScript',
@@ -42,6 +49,10 @@ const tails: readonly ReplyCase[] = [
   ['* removed the variable'],
   ['1. renamed x to value', '2. inlined y in the return'],
   ['Happy coding!'],
+  ['Thanks'],
+  ['In summary'],
+  ['No other changes'],
+  ['This uses a better name'],
 ].map((tail) => ({ ...script, name: `at the end: ${tail.join(' ')}`, reply: lines(text, '', ...tail) }));
 
 const tight: readonly ReplyCase[] = ['Hope this helps', '- renamed x to value'].map((tail) => ({
@@ -74,6 +85,18 @@ const comments: readonly ReplyCase[] = [
 
 /** Code that only sounds like talk. */
 const sound: readonly Omit<ReplyCase, 'verdict'>[] = [
+  {
+    name: 'text of JSX',
+    languageId: 'javascript',
+    selection: '<p>Hi</p>',
+    reply: lines('Hello world', '<p>Hi</p>'),
+  },
+  {
+    name: 'a docstring that goes on',
+    languageId: 'python',
+    selection: lines('"""Adds."""', 'a = 1'),
+    reply: lines('"""Adds.', '', 'Returns the sum', '"""', 'a = 1'),
+  },
   { name: 'a name alone', languageId: 'typescript', selection: 'Result', reply: 'Answer' },
   {
     name: 'a chain that begins with a name',
@@ -237,6 +260,18 @@ const longer: readonly Omit<ReplyCase, 'verdict'>[] = [
       '',
       'double add(double a, double b) {',
       '    return a + b;',
+      '}',
+    ),
+  },
+  {
+    name: 'the forms of a function of TypeScript',
+    languageId: 'typescript',
+    selection: lines('function f(a: string): void {', '  g(a);', '}'),
+    reply: lines(
+      'function f(a: string): void;',
+      'function f(a: number): void;',
+      'function f(a: string): void {',
+      '  g(a);',
       '}',
     ),
   },
