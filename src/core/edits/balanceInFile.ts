@@ -22,8 +22,17 @@ export function breaksBalance(file: SelectionInFile, text: string): boolean {
   const isWholeLines = before === '' || before.endsWith('\n');
   if (before + after === '' || (isWholeLines && was === 'balanced')) return false;
   const bracketsOfOld = openBrackets(selection, languageId);
-  const isAlike = bracketsOfOld !== undefined && bracketsOfOld === openBrackets(text, languageId);
+  const isAlike =
+    bracketsOfOld !== undefined &&
+    endsOfTexts(selection) === endsOfTexts(text) &&
+    bracketsOfOld === openBrackets(text, languageId);
   return !(isWholeLines && isAlike) && breaksFile(file, text);
+}
+
+/** Ends of comments, strings and templates that may have begun above. */
+function endsOfTexts(text: string): string {
+  const count = (mark: string): number => text.split(mark).length - 1;
+  return [count('*/') - count('/*'), count('`') % 2, count('"""') % 2, count("'''") % 2].join(' ');
 }
 
 function breaksFile({ languageId, before, selection, after }: SelectionInFile, text: string): boolean {

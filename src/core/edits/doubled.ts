@@ -18,6 +18,11 @@ const keys: ReadonlySet<string> = new Set([
   'properties',
 ]);
 
+/** A section, a document, a branch for the compiler: the same names can stand in each. */
+const anotherPart = /^\s*(?:\[[^\]]*\]\s*$|---|#\s*(?:if|el|end))/;
+/** Languages in which a function begins with no more than its name. */
+const withoutKeyword = /^(?:javascript|typescript)(?:react)?$|^(?:java|csharp|c|cpp|dart|shellscript)$/;
+
 const declaration = /^(?:export\s+)?(?:const|let|var|val)\s+([\w$]+)/;
 const key = /^["']?([\w$./-]+)["']?\s*[:=]/;
 const assignment = /^([\w$.]+)\s*:?=(?!=)/;
@@ -54,6 +59,7 @@ function startsWith(lines: readonly string[], start: readonly string[]): boolean
 }
 
 function isVersion(rest: readonly string[], sent: readonly string[], languageId: string): boolean {
+  if (leastDepth(rest) !== leastDepth(sent) || rest.some((line) => anotherPart.test(line))) return false;
   const functions = signaturesIn(sent, languageId);
   if (functions.length > 0) return holdsAll(functions, signaturesIn(rest, languageId));
   const named = shadowing.has(languageId) ? [] : namesIn(sent, declaration);
@@ -75,7 +81,11 @@ const isDeclared = /^[^={]*;$/;
 
 /** What may be defined once only. One with a decorator above may be a part of another. */
 function signaturesIn(lines: readonly string[], languageId: string): readonly Signature[] {
+  if (/^(?:css|scss|less)$/.test(languageId)) return [];
   return siblingsIn(lines)
+    .filter(
+      ({ name, line }) => withoutKeyword.test(languageId) || lines[line]?.trim().startsWith(name) !== true,
+    )
     .filter(({ line }) => lines[line - 1]?.trim().startsWith('@') !== true)
     .filter(({ line }) => !isDeclared.test(lines[line]?.trim() ?? ''))
     .map(({ name, line }) => signatureOf(lines[line]?.trim() ?? '', name, languageId));

@@ -276,6 +276,24 @@ const longer: readonly Omit<ReplyCase, 'verdict'>[] = [
     ),
   },
   {
+    name: 'a further branch of Perl',
+    languageId: 'perl',
+    selection: lines('elsif ($a eq 1) {', '  f();', '}'),
+    reply: lines('elsif ($a eq 1) {', '  f();', '}', 'elsif ($a eq 2) {', '  g();', '}'),
+  },
+  {
+    name: 'a further block of Kotlin',
+    languageId: 'kotlin',
+    selection: lines('repeat(3) {', '    f()', '}'),
+    reply: lines('repeat(3) {', '    f()', '}', 'repeat(3) {', '    g()', '}'),
+  },
+  {
+    name: 'a further section of TOML',
+    languageId: 'toml',
+    selection: lines('x = 1', 'y = 2'),
+    reply: lines('x = 1', 'y = 2', '[b]', 'x = 3', 'y = 4'),
+  },
+  {
     name: 'a setter of Python',
     languageId: 'python',
     selection: lines('@property', 'def x(self):', '    return self._x'),
