@@ -1,5 +1,5 @@
 // How the time of a verdict grows with the reply: four times the text may take little more than four times as long, up to a
-// megabyte, whatever the reply is made of.
+// megabyte, whatever the reply is made of. And that it hardly grows with the file around the selection.
 import { judgeReply } from '../../src/core/edits/replyGate.ts';
 import { claim, compare, finish } from '../support/bench.ts';
 
@@ -56,5 +56,42 @@ for (const [name, make] of Object.entries(kinds)) {
   );
   console.log(`${name}: ${times.small.toFixed(1)} ms for 250 KB, ${times.large.toFixed(1)} ms for 1 MB`);
   claim(`${name}: time for 1 MB / for 250 KB`, times.large / times.small, '<=', mostGrowth);
+}
+
+/** Twenty times the file, of which a verdict looks at some lines nearby and, at times, at the brackets of all. */
+const mostGrowthByFile = 3;
+
+const methods = Array.from({ length: 40 }, (_, index) =>
+  [`  method${index}(a) {`, `    const b = compute(a, ${index});`, '    return `${b}`;', '  }', ''].join(
+    '\n',
+  ),
+).join('\n');
+
+/** A selection of 200 lines in the middle of a file, and how a model answers it. */
+function judgeInFile(lineCount: number, opening: string): () => void {
+  const around = repeat(`${methods}\n`, (lineCount / 2) * (methods.length / 200));
+  const input = {
+    languageId: 'typescript',
+    before: `class A {\n${around}`,
+    selection: `${opening}${methods}\n`,
+    after: `${around}}\n`,
+    reply: `\`\`\`ts\n${opening}${methods.replaceAll('compute', 'measure')}\n\`\`\`\n`,
+    finishReason: 'stop' as const,
+  };
+  return () => {
+    judgeReply(input);
+  };
+}
+
+for (const [name, opening] of [
+  ['a balanced selection', ''],
+  ['a selection that opens a block', 'if (a) {\n'],
+] as const) {
+  const times = await compare(
+    { small: judgeInFile(1_000, opening), large: judgeInFile(20_000, opening) },
+    { rounds: 31, warmUp: 10 },
+  );
+  console.log(`${name}: ${times.small.toFixed(1)} ms in 1,000 lines, ${times.large.toFixed(1)} ms in 20,000`);
+  claim(`${name}: time in 20,000 lines / in 1,000`, times.large / times.small, '<=', mostGrowthByFile);
 }
 finish();

@@ -1,141 +1,21 @@
-import { findSyntax, type Syntax } from './bracketSyntax.ts';
-
-/** `unknown`: the language is not one whose strings and comments can be told apart for certain. */
-export type Balance =
-  | { readonly kind: 'balanced' }
-  | { readonly kind: 'unbalanced'; readonly by: 'bracket' | 'quote' }
-  | { readonly kind: 'unknown' };
-
-const closers: Readonly<Record<string, string>> = { '(': ')', '[': ']', '{': '}' };
+import { BracketScan, type Balance, type ScanState } from './bracketScan.ts';
+import { findSyntax } from './bracketSyntax.ts';
 
 /** Whether every bracket and quote of a piece of code is closed within it, in the right order. Linear in the text. */
 export function checkBalance(text: string, languageId: string): Balance {
-  const syntax = findSyntax(languageId);
-  if (!syntax || syntax.unclear?.test(text) === true) return { kind: 'unknown' };
-  return new Scanner(text, syntax).scan();
+  return createScan(text, languageId)?.finish() ?? { kind: 'unknown' };
 }
 
-const unbalancedQuote: Balance = { kind: 'unbalanced', by: 'quote' };
-const unbalancedBracket: Balance = { kind: 'unbalanced', by: 'bracket' };
+/**
+ * The brackets that a piece of code closes without opening them and opens without closing them, in order; undefined
+ * where that is not certain.
+ */
+export function openBrackets(text: string, languageId: string): string | undefined {
+  return createScan(text, languageId)?.finishPiece();
+}
 
-/** Ends of code after which a value stands. */
-const beforeValue = /(?:^|[(,=:[!&|?{};+*~^%-]|=>|\b(?:return|typeof|case|of|in|do|else|yield|await))$/;
-
-/** Walks over a text once. The stack holds the brackets awaited, and '`' for a template that a `${` interrupted. */
-class Scanner {
-  readonly #text: string;
-  readonly #syntax: Syntax;
-  readonly #awaited: string[] = [];
-  #position = 0;
-  /** After `)` a slash divides or begins a regular expression, which only a parser can tell. */
-  #isAmbiguous = false;
-
-  constructor(text: string, syntax: Syntax) {
-    this.#text = text;
-    this.#syntax = syntax;
-  }
-
-  scan(): Balance {
-    while (this.#position < this.#text.length) {
-      const fault = this.#step();
-      if (fault) return this.#isAmbiguous ? { kind: 'unknown' } : fault;
-    }
-    if (this.#awaited.length === 0) return { kind: 'balanced' };
-    return this.#isAmbiguous ? { kind: 'unknown' } : unbalancedBracket;
-  }
-
-  #step(): Balance | undefined {
-    const character = this.#text.charAt(this.#position);
-    if (this.#skipComment()) return undefined;
-    const quote = this.#syntax.quotes.find(({ open }) => this.#text.startsWith(open, this.#position));
-    if (quote) return this.#skipQuoted(quote);
-    if (character === "'" && this.#syntax.characterLiterals) this.#skipCharacterLiteral();
-    else if (character === '`' && this.#syntax.templates) return this.#skipTemplate();
-    else if (character === '/' && this.#syntax.regularExpressions && this.#skipRegularExpression())
-      return undefined;
-    else return this.#readBracket(character);
-    return undefined;
-  }
-
-  #skipComment(): boolean {
-    const { lineComments, blockComment } = this.#syntax;
-    if (lineComments.some((mark) => this.#text.startsWith(mark, this.#position))) {
-      this.#position = this.#endOf('\n', this.#position);
-      return true;
-    }
-    if (!blockComment || !this.#text.startsWith('/*', this.#position)) return false;
-    this.#position = this.#endOf('*/', this.#position + 2);
-    return true;
-  }
-
-  #endOf(mark: string, from: number): number {
-    const found = this.#text.indexOf(mark, from);
-    return found === -1 ? this.#text.length : found + mark.length;
-  }
-
-  #skipQuoted({ open, close, escapes, doubles, lines }: Syntax['quotes'][number]): Balance | undefined {
-    for (let index = this.#position + open.length; index < this.#text.length; index += 1) {
-      const character = this.#text.charAt(index);
-      if (escapes && character === '\\') index += 1;
-      else if (doubles === true && this.#text.startsWith(close + close, index)) index += 1;
-      else if (this.#text.startsWith(close, index)) {
-        this.#position = index + close.length;
-        return undefined;
-      } else if (character === '\n' && !lines) break;
-    }
-    return this.#syntax.apostrophesInText ? { kind: 'unknown' } : unbalancedQuote;
-  }
-
-  /** A character in quotes; else the quote is a lifetime, a label or a digit separator. */
-  #skipCharacterLiteral(): void {
-    const literal = /'(?:\\[^\n']{0,8}[^\n]|[^\\'\n])'/uy;
-    literal.lastIndex = this.#position;
-    this.#position += literal.exec(this.#text)?.[0].length ?? 1;
-  }
-
-  #skipTemplate(): Balance | undefined {
-    for (let index = this.#position + 1; index < this.#text.length; index += 1) {
-      const character = this.#text.charAt(index);
-      if (character === '\\') index += 1;
-      else if (character === '`') {
-        this.#position = index + 1;
-        return undefined;
-      } else if (character === '$' && this.#text.charAt(index + 1) === '{') {
-        this.#awaited.push('`');
-        this.#position = index + 2;
-        return undefined;
-      }
-    }
-    return unbalancedQuote;
-  }
-
-  /** A slash begins a regular expression where a value can stand, which the text before it tells well enough. */
-  #skipRegularExpression(): boolean {
-    const before = this.#text.slice(Math.max(0, this.#position - 20), this.#position).trimEnd();
-    const isAfterBracket = before.endsWith(')');
-    if (!isAfterBracket && !beforeValue.test(before)) return false;
-    const expression = /\/(?![*/])(?:\\[^\n]|\[(?:\\[^\n]|[^\]\\\n])*\]|[^/\\\n[])+\/[a-z]*/y;
-    expression.lastIndex = this.#position;
-    const length = expression.exec(this.#text)?.[0].length;
-    if (length === undefined) return false;
-    this.#isAmbiguous ||= isAfterBracket;
-    if (isAfterBracket) return false;
-    this.#position += length;
-    return true;
-  }
-
-  #readBracket(character: string): Balance | undefined {
-    this.#position += 1;
-    const closer = closers[character];
-    if (closer !== undefined) {
-      this.#awaited.push(closer);
-      return undefined;
-    }
-    if (character !== ')' && character !== ']' && character !== '}') return undefined;
-    const awaited = this.#awaited.pop();
-    if (awaited === character) return undefined;
-    if (awaited !== '`' || character !== '}') return unbalancedBracket;
-    this.#position -= 1;
-    return this.#skipTemplate();
-  }
+/** A walk over a text that can be stopped; undefined where the brackets of the text cannot be judged with confidence. */
+export function createScan(text: string, languageId: string, from?: ScanState): BracketScan | undefined {
+  const syntax = findSyntax(languageId);
+  return !syntax || syntax.unclear?.test(text) === true ? undefined : new BracketScan(text, syntax, from);
 }

@@ -1,5 +1,10 @@
 /** What has to be skipped in a language to find the brackets that are code. */
-export interface Syntax {
+export interface Syntax extends Description {
+  /** The first characters of whatever has to be looked at. With the flag `g`, so `lastIndex` is set before each use. */
+  readonly marks: RegExp;
+}
+
+interface Description {
   readonly lineComments: readonly string[];
   /** Whether slash and asterisk enclose comments. */
   readonly blockComment: boolean;
@@ -47,7 +52,7 @@ function quote(mark: string, { escapes = true, lines = false } = {}): Quote {
   return { open: mark, close: mark, escapes, lines };
 }
 
-const plain: Syntax = {
+const plain: Description = {
   lineComments: ['//'],
   blockComment: true,
   quotes: [double],
@@ -57,19 +62,19 @@ const plain: Syntax = {
   apostrophesInText: false,
 };
 
-const script: Syntax = { ...plain, quotes: [double, single], templates: true, regularExpressions: true };
-const scriptWithTags: Syntax = { ...script, apostrophesInText: true };
-const withCharacters: Syntax = { ...plain, characterLiterals: true };
+const script: Description = { ...plain, quotes: [double, single], templates: true, regularExpressions: true };
+const scriptWithTags: Description = { ...script, apostrophesInText: true };
+const withCharacters: Description = { ...plain, characterLiterals: true };
 /** The branches of a condition for the compiler may each open the same block. */
 const branches = /^[ \t]*#[ \t]*el(?:se|if)\b/m;
 const branchesOrRaw = /^[ \t]*#[ \t]*el(?:se|if)\b|R"[^\s"()\\]{1,16}\(/m;
-const withTextBlocks: Syntax = { ...withCharacters, quotes: [tripleDouble, double] };
+const withTextBlocks: Description = { ...withCharacters, quotes: [tripleDouble, double] };
 
 /**
  * Only languages whose strings and comments a simple scan tells apart. Left out on purpose: shells (`case x)`), Ruby and
  * Perl (free delimiters), PHP, HTML and Vue (several languages in one file), SCSS (`url(//…)`).
  */
-const syntaxes: ReadonlyMap<string, Syntax> = new Map([
+const descriptions: readonly (readonly [languageId: string, description: Description])[] = [
   ['typescript', script],
   ['javascript', scriptWithTags],
   ['javascriptreact', scriptWithTags],
@@ -95,7 +100,19 @@ const syntaxes: ReadonlyMap<string, Syntax> = new Map([
       quotes: [tripleDouble, tripleSingle, double, single],
     },
   ],
-]);
+];
+
+const syntaxes: ReadonlyMap<string, Syntax> = new Map(
+  descriptions.map(([languageId, description]) => [
+    languageId,
+    { ...description, marks: marksOf(description) },
+  ]),
+);
+
+function marksOf({ lineComments, quotes }: Description): RegExp {
+  const first = [...lineComments, ...quotes.map(({ open }) => open)].map((mark) => mark.charAt(0));
+  return new RegExp(`[${[...new Set(['(', ')', '{', '}', '/', "'", '`', ...first])].join('')}\\[\\]]`, 'g');
+}
 
 /** The syntax of a language by VS Code's id; undefined where brackets cannot be judged with confidence. */
 export function findSyntax(languageId: string): Syntax | undefined {

@@ -32,7 +32,7 @@ const call = /^(?:[\w$<>[\],*&:?~.]+\s+){0,8}[*&]{0,2}(?:[\w$]+::)?([\w$~]+)\s*(
 
 /** Words before a bracket that define nothing. */
 const notNames =
-  /^(?:if|for|foreach|while|switch|catch|return|else|elif|unless|until|when|match|with|using|lock|await|throw|new|typeof|sizeof|do|try|except|and|or|not|in|assert|print|super|this)$/;
+  /^(?:if|for|foreach|while|switch|catch|return|else|elif|elsif|elseif|unless|until|when|match|with|using|lock|await|throw|new|typeof|sizeof|do|try|except|and|or|not|in|assert|print|super|this)$/;
 
 /** `int a() { return 1; }` */
 const bodyInLine = /\)[^(){}=]{0,80}\{.*\}$/;

@@ -8,6 +8,7 @@ import { firstText, trimBlankLines } from './lines.ts';
 import { insideLongTexts } from './longTexts.ts';
 import { hasMarks, opensWithCode, withoutGluedFence } from './marks.ts';
 import type { ReplyLines } from './replyLines.ts';
+import { withoutSpokenComment } from './spokenComment.ts';
 import { withoutChatter, withoutConclusion, withoutStrayFence } from './unfenced.ts';
 import { isUnifiedDiff } from './unifiedDiff.ts';
 
@@ -24,7 +25,9 @@ export type Extraction =
  * as the model indented them, without blank lines at either end. Linear in the reply.
  */
 export function extractCode(input: ReplyLines): Extraction {
-  return extractUntagged({ ...input, reply: withoutAnswerTags(input) });
+  const extraction = extractUntagged({ ...input, reply: withoutAnswerTags(input) });
+  if (extraction.kind !== 'code') return extraction;
+  return { kind: 'code', lines: withoutSpokenComment(extraction.lines, input) };
 }
 
 function extractUntagged(input: ReplyLines): Extraction {

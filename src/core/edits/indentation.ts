@@ -77,12 +77,18 @@ function onlyFirstLineIsDedented(
   if (second === undefined || leastDepth(rest) !== leastDepth(restOfSelection)) return false;
   const step = depthOf(second) - depthOf(first);
   const unit = styleOf(selection) === 'tabs' ? 1 : unitOf([...selection, ...rest]);
-  const isSound = (width: number): boolean => (opensBlock(first) ? width > 0 && width <= unit : width <= 0);
+  const opens = opensBlock(first) && !isComment(first);
+  const isSound = (width: number): boolean => (opens ? width > 0 && width <= unit : width <= 0);
   return !isSound(step) && (isSound(step - by) || step - by === depthOf(next) - depthOf(top));
 }
 
 function opensBlock(line: string): boolean {
   return /[:{([]\s*$|=>\s*$|\b(?:do|then)\s*$/.test(line);
+}
+
+/** Whether a line is a comment by its first character, which no line of code that opens a block has. */
+function isComment(line: string): boolean {
+  return /^\s*(?:\/\/|\/\*|#(?!\w)|--|<!--)/.test(line);
 }
 
 /** Shifts all lines but those that stand in the selection just as they are, such as the inside of a long string. */

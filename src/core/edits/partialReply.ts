@@ -1,6 +1,7 @@
 import { withoutAnswerTags } from './answerTags.ts';
 import { fitGrowingIndentation } from './indentation.ts';
 import { splitLines } from './lineEndings.ts';
+import { linesAround } from './linesAround.ts';
 import { readFence } from './fences.ts';
 import { isIntroduction, isLabel, isSentence } from './chatter.ts';
 import { isProseLanguage } from './languages.ts';
@@ -19,7 +20,7 @@ export function readPartialReply(input: Omit<ReplyToJudge, 'finishReason'>): rea
   const selection = splitLines(input.selection);
   if (!hasComeToCode(withoutAnswerTags({ languageId, selection, reply, isGrowing: true }), languageId))
     return [];
-  const around = { before: splitLines(input.before), after: splitLines(input.after) };
+  const around = linesAround(input, reply.length);
   const lines = readGrowingCode({ languageId, selection, reply, around, isGrowing: true });
   const surroundings = [...around.before, ...around.after];
   return fitGrowingIndentation(lines, { languageId, selection, surroundings, wish: input.wish });

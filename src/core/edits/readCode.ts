@@ -2,7 +2,8 @@ import { applyDiff } from './applyDiff.ts';
 import { withoutEntities } from './entities.ts';
 import { extractCode, type Extraction } from './extractCode.ts';
 import { withoutLineNumbers } from './lineNumbers.ts';
-import { mayBeSurroundings, withoutSurroundings, type Around } from './repeatedLines.ts';
+import type { Around } from './linesAround.ts';
+import { mayBeSurroundings, withoutSurroundings } from './repeatedLines.ts';
 import type { ReplyLines } from './replyLines.ts';
 import { mayBecomeDiff } from './unifiedDiff.ts';
 
@@ -53,7 +54,7 @@ export function readGrowingCode(input: ReplyInFile): readonly string[] {
   const unnumbered = withoutLineNumbers(extraction.lines, input);
   if (unnumbered === 'unsure') return [];
   const lines = withoutEntities(unnumbered, input);
-  if (mayBeSurroundings(lines, input.selection, input.around.before)) return [];
+  if (mayBeSurroundings(lines, input.selection, input.around)) return [];
   const stripped = withoutSurroundings(lines, input.selection, input.around);
   return stripped === 'unsure' ? [] : stripped.lines;
 }

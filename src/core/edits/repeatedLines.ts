@@ -1,15 +1,10 @@
 import { isCommon } from './commonLines.ts';
 import { depthOf } from './depth.ts';
 import { ancestorsOf, isInSameBrackets, redefinesHead } from './enclosingBlocks.ts';
+import type { Around } from './linesAround.ts';
 import { holds, overlap } from './overlap.ts';
 
 const importLine = /^(?:import|from|use|using|#include|#import|require|require_once|@import|open|library)\b/;
-
-/** Lines around the selection, the nearest last before it and first after it. */
-export interface Around {
-  readonly before: readonly string[];
-  readonly after: readonly string[];
-}
 
 /** A reply without lines from around the selection; `unsure`: it has some, and which they are is not certain. */
 export type Stripped = { readonly lines: readonly string[]; readonly count: number } | 'unsure';
@@ -24,7 +19,7 @@ export function withoutSurroundings(
   selection: readonly string[],
   around: Around,
 ): Stripped {
-  const start = withoutImports(reply, selection, around.before);
+  const start = withoutImports(reply, selection, [...around.top, ...around.before]);
   const texts = textsOf(reply.slice(start));
   const sent = textsOf(selection);
   const before = textsOf(around.before);
@@ -39,7 +34,7 @@ export function withoutSurroundings(
   const above = tail > 0 && head === 0 ? commonHead(texts, sent, before, depths, tail) : head;
   if (above + tail >= texts.length) return 'unsure';
   if (above + tail === 0 && isInSameBrackets(texts, sent, before, after)) return cut(reply, start, 1, 1);
-  if (above + tail === 0 && startsLikeFile(texts, sent, before)) return 'unsure';
+  if (above + tail === 0 && startsLikeFile(texts, sent, textsOf(around.top))) return 'unsure';
   const stripped = cut(reply, start, above, tail);
   return redefinesHead(stripped.lines, selection, around.before) ? 'unsure' : stripped;
 }
@@ -48,10 +43,11 @@ export function withoutSurroundings(
 export function mayBeSurroundings(
   reply: readonly string[],
   selection: readonly string[],
-  before: readonly string[],
+  { top, before }: Around,
 ): boolean {
   const texts = textsOf(reply);
-  return texts[0] !== textsOf(selection)[0] && !texts.every(isCommon) && holds(textsOf(before), texts);
+  if (texts[0] === textsOf(selection)[0] || texts.every(isCommon)) return false;
+  return holds(textsOf(top), texts) || holds(textsOf(before), texts);
 }
 
 function cut(
@@ -163,12 +159,8 @@ function isWithin(reply: readonly string[], sent: readonly string[], around: rea
 }
 
 /** Whether a reply begins as the file does, above the selection, without coming to the selection as the file does. */
-function startsLikeFile(
-  reply: readonly string[],
-  sent: readonly string[],
-  before: readonly string[],
-): boolean {
-  const start = before.slice(0, 2);
+function startsLikeFile(reply: readonly string[], sent: readonly string[], top: readonly string[]): boolean {
+  const start = top.slice(0, 2);
   if (start.length < 2 || start.some(isCommon) || reply.length <= 2) return false;
   return startsWith(reply, start) && !startsWith(sent, start.slice(0, 1));
 }

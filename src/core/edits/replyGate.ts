@@ -1,11 +1,14 @@
-import { checkBalance } from './balance.ts';
+import { breaksBalance } from './balanceInFile.ts';
 import { deletesMost } from './deletion.ts';
+import { isDoubled } from './doubled.ts';
 import { fitIndentation } from './indentation.ts';
 import { lineEndingOf, splitLines, toLineFeeds, withLineEnding } from './lineEndings.ts';
+import { linesAround } from './linesAround.ts';
 import { trimBlankLines } from './lines.ts';
 import { withoutEndTokens } from './marks.ts';
 import { findOmission } from './omissions.ts';
 import { readCode } from './readCode.ts';
+import { emptiesBodies } from './stubs.ts';
 
 /** Why a reply may not replace the code it was asked about. */
 export type RejectionReason =
@@ -86,10 +89,12 @@ export function judgeReply(input: ReplyToJudge): Verdict {
   const { languageId, wish } = input;
   const selection = splitLines(input.selection);
   const reply = splitLines(withoutEndTokens(input.reply.replace(/^\uFEFF/, '')));
-  const around = { before: splitLines(input.before), after: splitLines(input.after) };
+  const around = linesAround(input, reply.length);
   const read = readCode({ languageId, selection, reply, around });
   if (read.kind === 'none') return reject(read.reason);
+  if (isDoubled(languageId, selection, read.lines, wish)) return reject('several');
   if (findOmission(languageId, selection, read.lines) !== undefined) return reject('omission');
+  if (emptiesBodies({ languageId, selection, code: read.lines, wish })) return reject('omission');
 
   const surroundings = [...around.before, ...around.after];
   const code = read.isInPlace
@@ -117,12 +122,4 @@ function withEdgesOf(selection: string, code: string): string {
   if (first === -1) return code + (lines.length > 1 ? '\n' : '');
   const last = lines.findLastIndex((line) => line.trim() !== '');
   return [...lines.slice(0, first), code, ...lines.slice(last + 1)].join('\n');
-}
-
-/** Judged for the selection alone and, as far as that is known, for the file: a selection may open what it does not close. */
-function breaksBalance({ languageId, before, selection, after }: ReplyToJudge, text: string): boolean {
-  const breaks = (was: string, is: string): boolean =>
-    checkBalance(was, languageId).kind === 'balanced' && checkBalance(is, languageId).kind === 'unbalanced';
-  if (breaks(selection, text)) return true;
-  return before + after !== '' && breaks(before + selection + after, before + text + after);
 }

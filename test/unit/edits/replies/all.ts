@@ -3,10 +3,12 @@ import { echoes } from './echoes.ts';
 import { forms } from './forms.ts';
 import { indentations } from './indentations.ts';
 import { fencedDocumentation, legitimate } from './legitimate.ts';
+import { leftOut } from './leftOut.ts';
 import { omissionsAndComments } from './omissions.ts';
 import { omissionSyntax } from './omissionSyntax.ts';
 import { patches } from './patches.ts';
 import { refusals } from './refusals.ts';
+import { remarks } from './remarks.ts';
 import { repeats } from './repeats.ts';
 import type { ReplyCase } from './replyCase.ts';
 import { shapes } from './shapes.ts';
@@ -26,6 +28,8 @@ export const groups = {
   refusals,
   omissionsAndComments,
   omissionSyntax,
+  leftOut,
+  remarks,
   repeats,
   echoes,
   deletions,
