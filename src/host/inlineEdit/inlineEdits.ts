@@ -20,6 +20,7 @@ import { ProposalKeys } from './proposalKeys.ts';
 import { ProposalLenses } from './proposalLenses.ts';
 import { chooseProposal } from './proposalList.ts';
 import { findTarget, nearestHunk, type Target } from './targets.ts';
+import { warmUp } from './warmUp.ts';
 import type { WishHistory } from './wishHistory.ts';
 
 /** The settings that inline edits read. */
@@ -90,6 +91,7 @@ export class InlineEdits implements vscode.Disposable {
     refuseWithoutComments();
     const { document } = editor;
     this.#asker.openConnection();
+    this.#log.watch(warmUp());
     const lines = new MovedLines(document);
     try {
       const codes = takeCodes(editor);

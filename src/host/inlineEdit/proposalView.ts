@@ -11,7 +11,7 @@ import { keysOfHunks, threadsOf, type FollowedPart } from './proposalThreads.ts'
 import { ThreadSet } from './threadSet.ts';
 
 /** Milliseconds between two drawings of a growing diff. VS Code passes a thread on after 100 quiet ones. */
-const drawingInterval = 120;
+const drawingInterval = 150;
 
 /** Shows one proposal between the lines of the editor, and follows it until it is disposed. */
 export class ProposalView implements vscode.Disposable {
