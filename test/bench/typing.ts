@@ -6,7 +6,7 @@ import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
-import { lastLine } from '../../src/core/edits/lastLine.ts';
+import { lastLine } from '../../src/core/edits/reply/lastLine.ts';
 import { activeCode, goToLine, selectLines } from '../e2e/support/code.ts';
 import { openEditor, type Editor } from '../e2e/support/editor.ts';
 import { answerBox, openFile, quickInput } from '../e2e/support/quickInput.ts';

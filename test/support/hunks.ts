@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { Hunk } from '../../src/core/edits/hunk.ts';
+import type { Hunk } from '../../src/core/edits/diff/hunk.ts';
 
 /** The lines after all hunks were applied. */
 export function applyHunks(original: readonly string[], hunks: readonly Hunk[]): readonly string[] {

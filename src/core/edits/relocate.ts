@@ -1,6 +1,6 @@
 import { documentOf, linesAt, rangeOf } from './documentLines.ts';
-import type { Hunk } from './hunk.ts';
-import { diffLines } from './lineDiff.ts';
+import type { Hunk } from './diff/hunk.ts';
+import { diffLines } from './diff/lineDiff.ts';
 import type { TextRange } from './trackedRange.ts';
 
 /**

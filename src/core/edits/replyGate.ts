@@ -1,14 +1,14 @@
-import { breaksBalance } from './balanceInFile.ts';
-import { deletesMost } from './deletion.ts';
-import { isDoubled } from './doubled.ts';
-import { fitIndentation } from './indentation.ts';
+import { breaksBalance } from './reply/balanceInFile.ts';
+import { deletesMost } from './reply/deletion.ts';
+import { isDoubled } from './reply/doubled.ts';
+import { fitIndentation } from './reply/indentation.ts';
 import { lineEndingOf, splitLines, toLineFeeds, withLineEnding } from './lineEndings.ts';
-import { linesAround } from './linesAround.ts';
-import { trimBlankLines } from './lines.ts';
-import { withoutEndTokens } from './marks.ts';
-import { findOmission } from './omissions.ts';
-import { readCode } from './readCode.ts';
-import { emptiesBodies } from './stubs.ts';
+import { linesAround } from './reply/linesAround.ts';
+import { trimBlankLines } from './reply/lines.ts';
+import { withoutEndTokens } from './reply/marks.ts';
+import { findOmission } from './reply/omissions.ts';
+import { readCode } from './reply/readCode.ts';
+import { emptiesBodies } from './reply/stubs.ts';
 
 /** Why a reply may not replace the code it was asked about. */
 export type RejectionReason =

@@ -1,5 +1,5 @@
-import { diffLines } from './lineDiff.ts';
-import type { Hunk } from './hunk.ts';
+import { diffLines } from './diff/lineDiff.ts';
+import type { Hunk } from './diff/hunk.ts';
 
 /**
  * Some lines as they were when the model was asked, and as it would have them. What a person accepted is in both, what

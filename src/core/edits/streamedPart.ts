@@ -1,9 +1,9 @@
 import { withLineEdits } from './documentLines.ts';
-import { FollowingDiff } from './followingDiff.ts';
-import type { Hunk } from './hunk.ts';
-import { diffLines } from './lineDiff.ts';
+import { FollowingDiff } from './diff/followingDiff.ts';
+import type { Hunk } from './diff/hunk.ts';
+import { diffLines } from './diff/lineDiff.ts';
 import { toLines } from './lineEndings.ts';
-import { readPartialReply } from './partialReply.ts';
+import { readPartialReply } from './reply/partialReply.ts';
 import type { Part, Snapshot, Version } from './proposal.ts';
 import { bestRefusal } from './refusals.ts';
 import type { Rewrite } from './rewrite.ts';

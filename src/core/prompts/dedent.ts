@@ -1,4 +1,4 @@
-import { isProseLanguage } from '../edits/languages.ts';
+import { isProseLanguage } from '../edits/reply/languages.ts';
 
 /** Code without the indentation that all its lines share. */
 export interface Dedented {

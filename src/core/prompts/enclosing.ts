@@ -1,4 +1,4 @@
-import { firstText } from '../edits/lines.ts';
+import { firstText } from '../edits/reply/lines.ts';
 import { splitLines } from '../edits/lineEndings.ts';
 import type { SourceLine } from './sourceLine.ts';
 

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { headOfDiff, type DiffText } from '../../core/edits/diffText.ts';
+import { headOfDiff, type DiffText } from '../../core/edits/diff/diffText.ts';
 import type { DocumentHunk } from '../../core/edits/openEdit.ts';
 import type { Part, Version } from '../../core/edits/proposal.ts';
 import { bestRefusal } from '../../core/edits/refusals.ts';

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
-import { headOfDiff, tailOfDiff } from '../../core/edits/diffText.ts';
-import { formatDiff } from '../../core/edits/formatDiff.ts';
+import { headOfDiff, tailOfDiff } from '../../core/edits/diff/diffText.ts';
+import { formatDiff } from '../../core/edits/diff/formatDiff.ts';
 import type { DocumentHunk } from '../../core/edits/openEdit.ts';
 import type { StreamedPart } from '../../core/edits/streamedPart.ts';
 import type { LiveProposal } from './liveProposal.ts';

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { lastLine } from '../../core/edits/lastLine.ts';
+import { lastLine } from '../../core/edits/reply/lastLine.ts';
 import type { DocumentHunk } from '../../core/edits/openEdit.ts';
 import type { Version } from '../../core/edits/proposal.ts';
 import { replyOf, StreamedPart } from '../../core/edits/streamedPart.ts';

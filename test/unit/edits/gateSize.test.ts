@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { readPartialReply } from '../../../src/core/edits/partialReply.ts';
+import { readPartialReply } from '../../../src/core/edits/reply/partialReply.ts';
 import { judgeReply } from '../../../src/core/edits/replyGate.ts';
 
 const megabyte = 1_000_000;

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { formatDiff } from '../../../src/core/edits/formatDiff.ts';
-import { diffLines } from '../../../src/core/edits/lineDiff.ts';
+import { formatDiff } from '../../../src/core/edits/diff/formatDiff.ts';
+import { diffLines } from '../../../src/core/edits/diff/lineDiff.ts';
 import { judgeReply } from '../../../src/core/edits/replyGate.ts';
-import { isProseLanguage } from '../../../src/core/edits/languages.ts';
-import { readFence } from '../../../src/core/edits/fences.ts';
+import { isProseLanguage } from '../../../src/core/edits/reply/languages.ts';
+import { readFence } from '../../../src/core/edits/reply/fences.ts';
 import { all, groups } from './replies/all.ts';
 import { toInput } from './replies/replyCase.ts';
 import { legitimate } from './replies/legitimate.ts';

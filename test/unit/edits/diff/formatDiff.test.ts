@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { formatDiff } from '../../../src/core/edits/formatDiff.ts';
-import { diffLines } from '../../../src/core/edits/lineDiff.ts';
+import { formatDiff } from '../../../../src/core/edits/diff/formatDiff.ts';
+import { diffLines } from '../../../../src/core/edits/diff/lineDiff.ts';
 
 const numbers = Array.from({ length: 20 }, (_, index) => String(index + 1));
 

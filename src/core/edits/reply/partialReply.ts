@@ -1,13 +1,13 @@
 import { withoutAnswerTags } from './answerTags.ts';
 import { fitGrowingIndentation } from './indentation.ts';
-import { splitLines } from './lineEndings.ts';
+import { splitLines } from '../lineEndings.ts';
 import { linesAround } from './linesAround.ts';
 import { readFence } from './fences.ts';
 import { isIntroduction, isLabel, isSentence } from './chatter.ts';
 import { isProseLanguage } from './languages.ts';
 import { readGrowingCode } from './readCode.ts';
 import { withoutEndTokens } from './marks.ts';
-import type { ReplyToJudge } from './replyGate.ts';
+import type { ReplyToJudge } from '../replyGate.ts';
 
 /**
  * The lines that the gate would let through of a reply that has not ended: whole lines only, without fences and what

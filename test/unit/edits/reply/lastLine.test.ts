@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { lastLine } from '../../../src/core/edits/lastLine.ts';
+import { lastLine } from '../../../../src/core/edits/reply/lastLine.ts';
 
 describe('lastLine', () => {
   const cases: readonly (readonly [name: string, reply: string, line: string])[] = [

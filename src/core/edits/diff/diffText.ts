@@ -1,4 +1,4 @@
-import { codeBlock } from '../prompts/codeBlock.ts';
+import { codeBlock } from '../../prompts/codeBlock.ts';
 
 /** More lines than a screen has are not shown between the lines of the editor. */
 const mostLines = 60;

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { headOfDiff, tailOfDiff } from '../../../src/core/edits/diffText.ts';
+import { headOfDiff, tailOfDiff } from '../../../../src/core/edits/diff/diffText.ts';
 
 const many = Array.from({ length: 65 }, (_, index) => `+${index}`);
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { FollowingDiff } from '../../../src/core/edits/followingDiff.ts';
-import { StreamingDiff } from '../../../src/core/edits/streamingDiff.ts';
+import { FollowingDiff } from '../../../../src/core/edits/diff/followingDiff.ts';
+import { StreamingDiff } from '../../../../src/core/edits/diff/streamingDiff.ts';
 
 const seed = 20_261_124;
 

@@ -1,4 +1,4 @@
-import { splitLines } from './lineEndings.ts';
+import { splitLines } from '../lineEndings.ts';
 
 /** Lines of a file around the selection. Only as many as a reply of some length can be compared with. */
 export interface Around {

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 
-import { diffLines } from '../../../src/core/edits/lineDiff.ts';
-import { changeLines, codeLines, seededRandom } from '../../support/changedCode.ts';
-import { applyHunks, assertSound, countChanges, fewestChanges } from '../../support/hunks.ts';
+import { diffLines } from '../../../../src/core/edits/diff/lineDiff.ts';
+import { changeLines, codeLines, seededRandom } from '../../../support/changedCode.ts';
+import { applyHunks, assertSound, countChanges, fewestChanges } from '../../../support/hunks.ts';
 
 const seed = 20_261_123;
 const someLines = fc.array(fc.constantFrom('a', 'b', 'c', '', '}', '  x'), { maxLength: 30 });

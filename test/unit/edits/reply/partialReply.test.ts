@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { trimBlankLines } from '../../../src/core/edits/lines.ts';
-import { splitLines } from '../../../src/core/edits/lineEndings.ts';
-import { readPartialReply } from '../../../src/core/edits/partialReply.ts';
-import { all, groups } from './replies/all.ts';
-import { toInput, type ReplyCase } from './replies/replyCase.ts';
+import { trimBlankLines } from '../../../../src/core/edits/reply/lines.ts';
+import { splitLines } from '../../../../src/core/edits/lineEndings.ts';
+import { readPartialReply } from '../../../../src/core/edits/reply/partialReply.ts';
+import { all, groups } from '../replies/all.ts';
+import { toInput, type ReplyCase } from '../replies/replyCase.ts';
 
 const seed = 20_261_123;
 

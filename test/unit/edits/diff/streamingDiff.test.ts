@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import type { Hunk } from '../../../src/core/edits/hunk.ts';
-import { StreamingDiff } from '../../../src/core/edits/streamingDiff.ts';
-import { changeLines, codeLines, seededRandom } from '../../support/changedCode.ts';
-import { applyHunks, assertSound, countChanges, fewestChanges } from '../../support/hunks.ts';
+import type { Hunk } from '../../../../src/core/edits/diff/hunk.ts';
+import { StreamingDiff } from '../../../../src/core/edits/diff/streamingDiff.ts';
+import { changeLines, codeLines, seededRandom } from '../../../support/changedCode.ts';
+import { applyHunks, assertSound, countChanges, fewestChanges } from '../../../support/hunks.ts';
 
 const seed = 20_261_124;
 
