@@ -5,7 +5,15 @@ import { startService, type Service } from '../../support/workersAi/server.ts';
 import { goToLine } from '../support/code.ts';
 import { openEditor, type Editor } from '../support/editor.ts';
 import { statusBarItem } from '../support/panel.ts';
-import { askForRewrite, fileText, holdsText, noThreads, thread, threadButton } from '../support/proposals.ts';
+import {
+  askForRewrite,
+  fileText,
+  holdsText,
+  noThreads,
+  savesAs,
+  thread,
+  threadButton,
+} from '../support/proposals.ts';
 import { openFile } from '../support/quickInput.ts';
 import { keepPicturesOfFailures, screenshot } from '../support/screenshots.ts';
 import { DiskWatch } from './diskWatch.ts';
@@ -147,7 +155,8 @@ describe('the changes of a proposal, in an editor that saves by itself', () => {
     await checked();
     await undo('return sum');
     for (const text of ['sum = sum + items', 'sum = sum - sum * 0.1']) await codeLine(editor, text).waitFor();
-    await onDisk(original);
+    // By key too: an Undo while VS Code still saves by itself can count as saved without being written.
+    await savesAs(editor, path, original);
     await propose('none of them');
     await threadButton(change('1 of 3'), 'Reject Proposal').click();
     await noThreads(editor);
