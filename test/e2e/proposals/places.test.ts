@@ -1,4 +1,3 @@
-import assert from 'node:assert/strict';
 import type { Locator } from 'playwright-core';
 import { Gate } from '../../support/workersAi/gate.ts';
 import { startService, type Service } from '../../support/workersAi/server.ts';
