@@ -78,7 +78,7 @@ describe('the view beside a proposal', () => {
     await screenshot(editor, 'view-streaming');
     gate.open();
     await change('3 of 3').waitFor();
-    await activeCode(editor).locator('.codelens-decoration').getByText('Reject All').waitFor();
+    await activeCode(editor).locator('.codelens-decoration').getByText('Reject All').first().waitFor();
     assert.deepEqual(await firstVisible(), first);
     await screenshot(editor, 'view-split');
   });
@@ -116,6 +116,7 @@ describe('the view beside a proposal', () => {
     await activeCode(editor)
       .locator('.codelens-decoration')
       .getByText('Reject All')
+      .first()
       .waitFor({ state: 'attached' });
     assert.deepEqual(await firstVisible(), first);
     await screenshot(editor, 'view-below');
