@@ -1,9 +1,11 @@
 import type * as vscode from 'vscode';
 import type { Account, Credentials } from './host/account/account.ts';
 import { signIn } from './host/account/signIn.ts';
-import { ChatSession } from './host/chat/chatSession.ts';
+import { ChatDraft } from './host/chat/chatDraft.ts';
 import { ChatView } from './host/chat/chatView.ts';
+import { Conversations } from './host/chat/conversations.ts';
 import { explain } from './host/chat/explain.ts';
+import { pageMessageHandler } from './host/chat/pageMessages.ts';
 import { setContextKey } from './host/contextKeys.ts';
 import { InlineEdits } from './host/inlineEdit/inlineEdits.ts';
 import { OpenProposalRecord, rememberProposals } from './host/inlineEdit/lostProposals.ts';
@@ -48,8 +50,10 @@ export function createFeatures(
       signingIn = undefined;
     }));
   const assistant = new Assistant(settings, account, clients, askToSignIn, log);
-  const session = new ChatSession(assistant, log);
-  const view = new ChatView(context.extensionUri, session, assistant, account, log);
+  const conversations = new Conversations(assistant, { current: () => Promise.resolve([]) }, log);
+  const draft = new ChatDraft();
+  const handle = pageMessageHandler(conversations, draft);
+  const view = new ChatView(context.extensionUri, { conversations, draft, assistant, account, handle }, log);
   const wishes = new WishHistory(context.globalState, (problem) => {
     log.warn(problem);
   });
@@ -67,10 +71,10 @@ export function createFeatures(
   const handlers: CommandHandlers = {
     'edgewise.account.signIn': async () => (await askToSignIn()) !== undefined,
     'edgewise.account.signOut': async () => {
-      await session.stop();
+      await conversations.stop();
       await account.forget();
     },
-    'edgewise.code.explain': () => explain(session, view, assistant),
+    'edgewise.code.explain': () => explain(conversations, view, assistant),
     'edgewise.code.refactor': () => edits.refactor(),
     'edgewise.edit.accept': (target) => edits.accept(target),
     'edgewise.edit.reject': (target) => {
@@ -108,8 +112,8 @@ export function createFeatures(
       edits.keepAccepted(target);
     },
     'edgewise.chat.open': () => view.focus(),
-    'edgewise.chat.new': () => session.clear(),
-    'edgewise.chat.stop': () => session.stop(),
+    'edgewise.chat.new': () => conversations.startNew(),
+    'edgewise.chat.stop': () => conversations.current.stop(),
     'edgewise.model.choose': () => chooseModel(settings),
     'edgewise.log.show': () => {
       log.show();
@@ -123,14 +127,16 @@ export function createFeatures(
   };
   context.subscriptions.push(
     assistant,
-    session,
+    conversations,
+    draft,
+    view,
     edits,
     account.onDidChange(refresh),
     settings.onDidChange(refresh),
     assistant.onDidChangeBusy((busy) => {
       log.watch(statusBar.setBusy(busy));
     }),
-    session.onDidChangeAnswering((answering) => {
+    conversations.onDidChangeAnswering((answering) => {
       log.watch(setContextKey('edgewise.answering', answering));
     }),
   );

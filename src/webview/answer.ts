@@ -1,4 +1,4 @@
-import type { Answer } from '../core/conversation/turn.ts';
+import { isUnderWay, type Answer, type AnswerDetails } from '../core/conversation/turn.ts';
 import { createFooter, outcomeText, type FooterActions } from './answerFooter.ts';
 import { element } from './dom.ts';
 import type { CodeBlockFactory } from './markdown/codeBlock.ts';
@@ -7,19 +7,12 @@ import { StreamRenderer } from './markdown/streamRenderer.ts';
 import type { Status } from './status.ts';
 import type { Texts } from './text.ts';
 
-type AnswerDetails = Omit<Answer, 'text' | 'role' | 'id'>;
-
 /** What every answer of the page uses. */
 export interface AnswerServices {
   readonly texts: Texts;
   readonly codeBlocks: CodeBlockFactory;
   readonly highlighter: Highlighter;
   readonly status: Status;
-}
-
-/** Whether an answer in this state is still on its way. */
-export function isRunning({ state }: Pick<Answer, 'state'>): boolean {
-  return state.kind === 'waiting' || state.kind === 'streaming';
 }
 
 /** One answer in the transcript, from waiting to its end. */
@@ -51,7 +44,7 @@ export class AnswerView {
   }
 
   get running(): boolean {
-    return isRunning(this.#details);
+    return isUnderWay(this.#details);
   }
 
   append(text: string): void {
@@ -61,7 +54,7 @@ export class AnswerView {
 
   /** Takes everything about the answer except its text, and says aloud when it ends. */
   change(details: AnswerDetails): void {
-    const ended = this.running && !isRunning(details);
+    const ended = this.running && !isUnderWay(details);
     this.#details = details;
     if (!this.running) this.#renderer.finish();
     this.#drawFooter();

@@ -1,4 +1,4 @@
-import type { Answer, AnswerState } from '../core/conversation/turn.ts';
+import type { AnswerDetails, AnswerState } from '../core/conversation/turn.ts';
 import { element, icon, textButton } from './dom.ts';
 import type { Texts } from './text.ts';
 
@@ -7,8 +7,6 @@ export interface FooterActions {
   readonly retry: () => void;
   readonly takeAction: (actionId: string) => void;
 }
-
-type AnswerDetails = Omit<Answer, 'text' | 'role' | 'id'>;
 
 /** What stands under an answer's text: progress, how it ended, what can be done about it, and what it cost. */
 export function createFooter(answer: AnswerDetails, texts: Texts, actions: FooterActions): readonly Node[] {

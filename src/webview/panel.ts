@@ -20,6 +20,7 @@ export class Panel {
   readonly #transcript: Transcript;
   readonly #composer: Composer;
   readonly #scroll: AutoScroll;
+  #conversationId = '';
 
   /** Fills `root` with the page. */
   constructor(root: HTMLElement, connection: HostConnection, snapshot: Snapshot) {
@@ -67,21 +68,25 @@ export class Panel {
         this.#show(message);
         break;
       case 'change':
+        if (message.conversationId !== this.#conversationId) break;
         this.#transcript.apply(message.change);
-        if (message.change.type === 'turnsAdded') this.#scroll.toBottom();
+        if (message.change.type === 'turnsShown') this.#scroll.toBottom();
         this.#showProgress(true);
         break;
       case 'account':
         this.#composer.setAccount(message.signedIn, message.model);
         break;
-      case 'focusComposer':
-        this.#composer.focus();
+      case 'focus':
+        if (message.target === 'composer') this.#composer.focus();
+        break;
+      default:
         break;
     }
   }
 
   #show(snapshot: Snapshot): void {
-    this.#transcript.show(snapshot.conversation);
+    this.#conversationId = snapshot.conversationId;
+    this.#transcript.show(snapshot.transcript);
     this.#composer.setAccount(snapshot.signedIn, snapshot.model);
     this.#showProgress(false);
   }
@@ -100,17 +105,17 @@ export class Panel {
         this.#status.announce(this.#texts.copied);
       },
       insertAtCursor: (text) => {
-        connection.post({ type: 'insertAtCursor', text });
+        connection.post({ type: 'insertAtCursor', text, language: '' });
       },
     });
     const transcript = new Transcript(
       { texts: this.#texts, codeBlocks, highlighter: new Highlighter(), status: this.#status },
       {
-        openReference: (questionId) => {
-          connection.post({ type: 'openReference', questionId });
+        openAttachment: (questionId, attachmentId) => {
+          connection.post({ type: 'openAttachment', questionId, attachmentId });
         },
-        retry: (answerId) => {
-          connection.post({ type: 'retry', answerId });
+        regenerate: (answerId) => {
+          connection.post({ type: 'regenerate', answerId });
         },
         takeAction: (answerId, actionId) => {
           connection.post({ type: 'takeAction', answerId, actionId });

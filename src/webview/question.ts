@@ -1,27 +1,40 @@
-import type { CodeAttachment, CodeReference, Question } from '../core/conversation/turn.ts';
+import type { Attachment, CodeReference } from '../core/conversation/attachment.ts';
+import type { Question } from '../core/conversation/turn.ts';
 import { element, icon } from './dom.ts';
 import type { Texts } from './text.ts';
 
 /** A question as it stands in the transcript: the code it is about, if any, and the person's words. */
-export function createQuestion(question: Question, texts: Texts, onOpenReference: () => void): HTMLElement {
+export function createQuestion(
+  question: Question,
+  texts: Texts,
+  onOpen: (attachmentId: string) => void,
+): HTMLElement {
   const headingId = `question-${question.id}`;
   const article = element(
     'article',
     { class: 'question', attributes: { 'aria-labelledby': headingId } },
     element('h2', { class: 'visually-hidden', attributes: { id: headingId } }, texts.question),
   );
-  if (question.attachment) article.append(createAttachment(question.attachment, texts, onOpenReference));
+  for (const attachment of question.attachments) {
+    article.append(
+      createAttachment(attachment, texts, () => {
+        onOpen(attachment.id);
+      }),
+    );
+  }
   article.append(element('p', { class: 'question-text' }, question.text));
   return article;
 }
 
-function createAttachment(attachment: CodeAttachment, texts: Texts, onOpen: () => void): HTMLElement {
-  const { directory, name } = splitPlace(attachment.reference);
+function createAttachment(attachment: Attachment, texts: Texts, onOpen: () => void): HTMLElement {
+  const { directory, name } = attachment.reference
+    ? splitPlace(attachment.reference)
+    : { directory: '', name: attachment.label };
   const place = directory + name;
   const button = element(
     'button',
     { class: 'reference', title: texts.goToReference(place), attributes: { type: 'button' } },
-    icon(attachment.scope === 'symbol' ? 'symbol-method' : 'file-code'),
+    icon(attachment.kind === 'symbol' ? 'symbol-method' : 'file-code'),
     element(
       'span',
       { class: 'reference-place' },

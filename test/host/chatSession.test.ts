@@ -1,10 +1,12 @@
 import assert from 'node:assert/strict';
-import { applyChange, type Conversation } from '../../src/core/conversation/conversation.ts';
+import { shownTurns } from '../../src/core/conversation/branches.ts';
+import { applyChange, emptyConversation } from '../../src/core/conversation/conversation.ts';
 import type { Answer } from '../../src/core/conversation/turn.ts';
 import { WorkersAiError } from '../../src/core/workersAi/errors.ts';
 import { defaultModelId, findModel } from '../../src/core/workersAi/models.ts';
 import type { StreamEvent } from '../../src/core/workersAi/stream.ts';
-import { ChatSession, type ChatAssistant } from '../../src/host/chat/chatSession.ts';
+import type { ChatAssistant } from '../../src/host/chat/answerStream.ts';
+import { ChatSession } from '../../src/host/chat/chatSession.ts';
 import type { AskRequest } from '../../src/host/service/assistant.ts';
 import { Log } from '../../src/host/service/log.ts';
 
@@ -58,11 +60,14 @@ describe('a chat session', () => {
 
   function start(reply: FakeAssistant['reply']): { session: ChatSession; assistant: FakeAssistant } {
     const assistant = new FakeAssistant(reply);
-    return { session: new ChatSession(assistant, log), assistant };
+    const noRules = { current: () => Promise.resolve([]) };
+    const session = new ChatSession(emptyConversation('c', 0), assistant, noRules, log);
+    return { session, assistant };
   }
 
-  const lastAnswer = (session: ChatSession): Answer => session.conversation.at(-1) as Answer;
-  const ask = (session: ChatSession, text: string): Promise<void> => session.ask({ action: 'chat', text });
+  const lastAnswer = (session: ChatSession): Answer => shownTurns(session.conversation).at(-1) as Answer;
+  const ask = (session: ChatSession, text: string): Promise<void> =>
+    session.ask({ action: 'chat', text, attachments: [] });
 
   it('streams an answer, with what it cost', async () => {
     const { session } = start(() =>
@@ -88,7 +93,7 @@ describe('a chat session', () => {
 
   it('gives a listener changes that make the same conversation', async () => {
     const { session } = start(() => say({ type: 'text', text: 'Yes.' }, end('stop')));
-    let copy: Conversation = [];
+    let copy = session.conversation;
     session.onDidChange((change) => (copy = applyChange(copy, change)));
     await ask(session, 'One?');
     await ask(session, 'Two?');
@@ -144,7 +149,7 @@ describe('a chat session', () => {
       ['retry'],
     );
     assistant.reply = () => say({ type: 'text', text: 'Because.' }, end('stop'));
-    await session.retry(lastAnswer(session).id);
+    await session.regenerate(lastAnswer(session).id);
     assert.equal(lastAnswer(session).text, 'Because.');
     assert.deepEqual(assistant.requests[1]?.messages, assistant.requests[0]?.messages);
   });
@@ -173,19 +178,69 @@ describe('a chat session', () => {
     assert.deepEqual(lastAnswer(session).state, { kind: 'stopped' });
   });
 
-  it('does not ask again for an answer that is gone', async () => {
+  it('does not ask for an answer that is not there', async () => {
     const { session, assistant } = start(() => say({ type: 'text', text: 'Yes.' }, end('stop')));
     await ask(session, 'Why?');
-    const { id } = lastAnswer(session);
-    await session.clear();
-    await session.retry(id);
+    await session.regenerate('gone');
+    await session.continueAnswer('gone');
+    await session.editQuestion('gone', 'What?');
     assert.equal(assistant.requests.length, 1);
   });
 
-  it('begins anew', async () => {
-    const { session } = start(() => say({ type: 'text', text: 'Yes.' }, end('stop')));
+  it('answers again in a branch beside the first answer, which stays', async () => {
+    const { session, assistant } = start(() => say({ type: 'text', text: 'Yes.' }, end('stop')));
     await ask(session, 'Why?');
-    await session.clear();
-    assert.deepEqual(session.conversation, []);
+    const first = lastAnswer(session);
+    assistant.reply = () => say({ type: 'text', text: 'No.' }, end('stop'));
+    await session.regenerate(first.id);
+    assert.equal(lastAnswer(session).text, 'No.');
+    session.stepBranch(lastAnswer(session).id, -1);
+    assert.deepEqual(lastAnswer(session).text, 'Yes.');
+  });
+
+  it('asks an edited question beside the first one, without what followed it', async () => {
+    const { session, assistant } = start(() => say({ type: 'text', text: 'Yes.' }, end('stop')));
+    await ask(session, 'One?');
+    await ask(session, 'Two?');
+    const [question] = shownTurns(session.conversation);
+    await session.editQuestion(question!.id, 'Three?');
+    const sent = assistant.requests.at(-1)?.messages.map(({ content }) => content);
+    assert.deepEqual(sent?.slice(1), ['Three?']);
+    assert.equal(shownTurns(session.conversation).length, 2);
+    assert.deepEqual(shownTurns(session.conversation)[0]?.branch, { index: 1, count: 2 });
+  });
+
+  it('goes on with a cut answer beside it', async () => {
+    const { session, assistant } = start(() => say({ type: 'text', text: 'One, two, ' }, end('length')));
+    await ask(session, 'Count!');
+    const cut = lastAnswer(session);
+    assistant.reply = () => say({ type: 'text', text: 'three.' }, end('stop'));
+    await session.continueAnswer(cut.id);
+    assert.equal(lastAnswer(session).text, 'One, two, three.');
+    assert.equal(lastAnswer(session).continuedFrom, cut.text.length);
+    assert.deepEqual(
+      assistant.requests.at(-1)?.messages.map(({ role }) => role),
+      ['system', 'user', 'assistant', 'user'],
+    );
+    session.stepBranch(lastAnswer(session).id, -1);
+    assert.equal(lastAnswer(session).text, cut.text);
+  });
+
+  it('says why and how long a request waits to be sent again', async () => {
+    const { session, assistant } = start(() => say(end('stop')));
+    const waits: unknown[] = [];
+    session.onDidChange((change) => {
+      if (change.type === 'answerChanged') waits.push(change.details.state);
+    });
+    assistant.reply = () => {
+      const error = new WorkersAiError('outOfCapacity', { text: 'No room.', values: [] }, []);
+      assistant.requests.at(-1)?.onRetry?.(error, 30_000);
+      return say({ type: 'text', text: 'Yes.' }, end('stop'));
+    };
+    await ask(session, 'Why?');
+    const [waiting] = waits as [Answer['state']];
+    assert.ok(waiting.kind === 'waiting' && waiting.retry);
+    assert.equal(waiting.retry.message, 'No room.');
+    assert.ok(waiting.retry.at > Date.now());
   });
 });

@@ -6,25 +6,44 @@ import { hostMessageSchema, longestPageText, pageMessageSchema } from '../../src
 const question: Turn = {
   role: 'user',
   id: 'q1',
+  parentId: null,
+  time: 1,
   action: 'explain',
   text: 'Explain this code.',
-  attachment: {
-    reference: { uri: 'file:///a.ts', path: 'a.ts', startLine: 1, endLine: 2 },
-    languageId: 'typescript',
-    code: 'let a;',
-    before: '',
-    after: '',
-    scope: 'selection',
-  },
+  attachments: [
+    {
+      id: 'x1',
+      kind: 'selection',
+      label: 'a.ts',
+      reference: { uri: 'file:///a.ts', path: 'a.ts', startLine: 1, endLine: 2 },
+      languageId: 'typescript',
+      code: 'let a;',
+      before: '',
+      after: '',
+    },
+  ],
 };
 const answer: Turn = {
   role: 'assistant',
   id: 'a1',
+  parentId: 'q1',
+  time: 2,
   text: 'It declares a.',
   state: { kind: 'cut', reason: 'length' },
   model: 'Llama 3.1 8B',
   usage: { promptTokens: 10, completionTokens: 5, totalTokens: 15, neurons: 0.4 },
   dollars: 0.000_001,
+};
+
+const emptySnapshot = {
+  type: 'snapshot',
+  conversationId: 'c1',
+  transcript: [],
+  draft: { chips: [] },
+  recall: [],
+  signedIn: true,
+  model: 'm',
+  translations: {},
 };
 
 function accepts(schema: v.GenericSchema, message: unknown): boolean {
@@ -36,11 +55,17 @@ describe('protocol: what the page may say', () => {
     { type: 'ready' },
     { type: 'send', text: 'why?' },
     { type: 'stop' },
-    { type: 'retry', answerId: 'a1' },
-    { type: 'openReference', questionId: 'q1' },
+    { type: 'regenerate', answerId: 'a1' },
+    { type: 'continueAnswer', answerId: 'a1' },
+    { type: 'editQuestion', questionId: 'q1', text: 'how?' },
+    { type: 'stepBranch', turnId: 'q1', step: -1 },
+    { type: 'openAttachment', questionId: 'q1', attachmentId: 'x1' },
+    { type: 'openPlace', path: 'src/a.ts', line: 3 },
+    { type: 'complete', request: 1, trigger: '@', query: 'fi' },
+    { type: 'drop', uris: ['file:///a.ts'] },
     { type: 'takeAction', answerId: 'a1', actionId: 'signIn' },
     { type: 'copy', text: '' },
-    { type: 'insertAtCursor', text: 'let a;' },
+    { type: 'insertAtCursor', text: 'let a;', language: 'typescript' },
     { type: 'openLink', href: 'https://example.com/' },
     { type: 'openLink', href: 'HTTP://example.com/' },
     { type: 'signIn' },
@@ -59,7 +84,12 @@ describe('protocol: what the page may say', () => {
     { type: 'send' },
     { type: 'send', text: ' \n ' },
     { type: 'send', text: 7 },
-    { type: 'retry', answerId: 'a'.repeat(101) },
+    { type: 'regenerate', answerId: 'a'.repeat(101) },
+    { type: 'editQuestion', questionId: 'q1', text: ' ' },
+    { type: 'stepBranch', turnId: 'q1', step: 2 },
+    { type: 'openPlace', path: 'src/a.ts', line: 0 },
+    { type: 'complete', request: 1, trigger: '#', query: '' },
+    { type: 'drop', uris: Array.from({ length: 51 }, () => 'file:///a.ts') },
     { type: 'takeAction', answerId: 'a1' },
     { type: 'openLink', href: 'javascript:alert(1)' },
     { type: 'openLink', href: ' https://example.com/' },
@@ -73,7 +103,7 @@ describe('protocol: what the page may say', () => {
   }
 
   it('limits how much text comes at once', () => {
-    for (const type of ['send', 'copy', 'insertAtCursor']) {
+    for (const type of ['send', 'copy', 'paste']) {
       assert.equal(accepts(pageMessageSchema, { type, text: 'x'.repeat(longestPageText) }), true);
       assert.equal(accepts(pageMessageSchema, { type, text: 'x'.repeat(longestPageText + 1) }), false);
     }
@@ -91,15 +121,21 @@ describe('protocol: what the extension may say', () => {
   const good: readonly unknown[] = [
     {
       type: 'snapshot',
-      conversation: [question, answer],
+      conversationId: 'c1',
+      transcript: [question, { ...answer, branch: { index: 0, count: 2 } }],
+      draft: { chips: [] },
+      recall: ['Why?'],
       signedIn: true,
       model: 'm',
       translations: { a: 'b' },
     },
-    { type: 'change', change: { type: 'turnsAdded', turns: [question, answer] } },
-    { type: 'change', change: { type: 'textAppended', id: 'a1', text: 'more' } },
-    { type: 'change', change: { type: 'answerRestarted', id: 'a1' } },
-    { type: 'change', change: { type: 'cleared' } },
+    {
+      type: 'change',
+      conversationId: 'c1',
+      change: { type: 'turnsShown', after: null, turns: [question, answer] },
+    },
+    { type: 'change', conversationId: 'c1', change: { type: 'textAppended', id: 'a1', text: 'more' } },
+    { type: 'change', conversationId: 'c1', change: { type: 'answerRestarted', id: 'a1' } },
     ...[
       { kind: 'waiting' },
       { kind: 'streaming' },
@@ -109,10 +145,13 @@ describe('protocol: what the extension may say', () => {
       { kind: 'failed', problem: { message: 'No.', actions: [{ id: 'retry', label: 'Retry' }] } },
     ].map((state) => ({
       type: 'change',
-      change: { type: 'answerChanged', id: 'a1', answer: { state, model: 'm' } },
+      conversationId: 'c1',
+      change: { type: 'answerChanged', id: 'a1', details: { state, model: 'm' } },
     })),
     { type: 'account', signedIn: false, model: 'm' },
-    { type: 'focusComposer' },
+    { type: 'focus', target: 'composer' },
+    { type: 'draft', draft: { chips: [] } },
+    { type: 'startEditing', questionId: 'q1' },
   ];
   for (const message of good) {
     it(`takes ${JSON.stringify(message).slice(0, 90)}`, () => {
@@ -122,25 +161,22 @@ describe('protocol: what the extension may say', () => {
 
   const bad: readonly unknown[] = [
     null,
-    { type: 'snapshot', conversation: 'none', signedIn: true, model: 'm', translations: {} },
-    { type: 'snapshot', conversation: [], signedIn: true, model: 'm' },
-    { type: 'snapshot', conversation: [], signedIn: true, model: 'm', translations: { a: 1 } },
-    {
-      type: 'snapshot',
-      conversation: [{ ...question, role: 'system' }],
-      signedIn: true,
-      model: 'm',
-      translations: {},
-    },
-    { type: 'change', change: { type: 'unknown' } },
-    { type: 'change', change: { type: 'textAppended', id: 'a1' } },
+    { ...emptySnapshot, transcript: 'none' },
+    { ...emptySnapshot, translations: undefined },
+    { ...emptySnapshot, translations: { a: 1 } },
+    { ...emptySnapshot, transcript: [{ ...question, role: 'system' }] },
+    { type: 'change', conversationId: 'c1', change: { type: 'unknown' } },
+    { type: 'change', change: { type: 'answerRestarted', id: 'a1' } },
+    { type: 'change', conversationId: 'c1', change: { type: 'textAppended', id: 'a1' } },
     {
       type: 'change',
-      change: { type: 'answerChanged', id: 'a1', answer: { state: { kind: 'lost' }, model: 'm' } },
+      conversationId: 'c1',
+      change: { type: 'answerChanged', id: 'a1', details: { state: { kind: 'lost' }, model: 'm' } },
     },
     {
       type: 'change',
-      change: { type: 'answerChanged', id: 'a1', answer: { state: { kind: 'cut' }, model: 'm' } },
+      conversationId: 'c1',
+      change: { type: 'answerChanged', id: 'a1', details: { state: { kind: 'cut' }, model: 'm' } },
     },
     { type: 'account', signedIn: 'yes', model: 'm' },
   ];

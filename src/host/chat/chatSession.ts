@@ -1,42 +1,44 @@
 import * as vscode from 'vscode';
+import { neighbouringBranch, shownTurns, turnsUpTo } from '../../core/conversation/branches.ts';
+import { ContinuedText } from '../../core/conversation/continuedText.ts';
 import {
   applyChange,
+  findAnswer,
+  findQuestion,
   type Conversation,
   type ConversationChange,
 } from '../../core/conversation/conversation.ts';
-import type { Answer, AnswerState, Question } from '../../core/conversation/turn.ts';
-import { chatPrompt } from '../../core/prompts/chat.ts';
-import type { Model } from '../../core/workersAi/models.ts';
-import { priceInDollars } from '../../core/workersAi/price.ts';
-import type { StreamEvent } from '../../core/workersAi/stream.ts';
-import { describeProblem, isAbort } from '../problems.ts';
-import type { Assistant } from '../service/assistant.ts';
+import { transcriptChange, type TranscriptChange } from '../../core/conversation/transcriptChange.ts';
+import type { Answer, Question } from '../../core/conversation/turn.ts';
 import type { Log } from '../service/log.ts';
+import { AnswerStream, type ChatAssistant, type RulesSource } from './answerStream.ts';
 
-/** What a session needs of the way to the service. */
-export type ChatAssistant = Pick<Assistant, 'ask' | 'model' | 'maxTokens'>;
-
-type End = Extract<StreamEvent, { type: 'end' }>;
+/** A question as the composer or a command asks it. */
+export type NewQuestion = Omit<Question, 'role' | 'id' | 'parentId' | 'time' | 'rules'>;
 
 /**
  * One conversation and the answer under way in it. Whatever changes goes through `applyChange` here first and then to
  * whoever listens, so a page that missed the beginning gets the same from a snapshot.
  */
 export class ChatSession implements vscode.Disposable {
-  readonly #assistant: ChatAssistant;
-  readonly #log: Log;
+  readonly #answers: AnswerStream;
   readonly #changed = new vscode.EventEmitter<ConversationChange>();
+  readonly #transcriptChanged = new vscode.EventEmitter<TranscriptChange>();
   readonly #answeringChanged = new vscode.EventEmitter<boolean>();
-  #conversation: Conversation = [];
+  #conversation: Conversation;
   #underWay: { readonly controller: AbortController; readonly finished: Promise<void> } | undefined;
 
   readonly onDidChange = this.#changed.event;
+  /** What changes in the branch that is shown. */
+  readonly onDidChangeTranscript = this.#transcriptChanged.event;
   /** Fired with whether an answer is under way, when that changes. */
   readonly onDidChangeAnswering = this.#answeringChanged.event;
 
-  constructor(assistant: ChatAssistant, log: Log) {
-    this.#assistant = assistant;
-    this.#log = log;
+  constructor(conversation: Conversation, assistant: ChatAssistant, rules: RulesSource, log: Log) {
+    this.#conversation = conversation;
+    this.#answers = new AnswerStream(assistant, rules, log, (change) => {
+      this.#apply(change);
+    });
   }
 
   get conversation(): Conversation {
@@ -48,34 +50,52 @@ export class ChatSession implements vscode.Disposable {
     return this.#underWay !== undefined;
   }
 
-  /** The question of that id, where the conversation (still) holds it. */
-  question(id: string): Question | undefined {
-    return this.#conversation.find((turn): turn is Question => turn.role === 'user' && turn.id === id);
+  /** Adds a question and streams its answer. An answer still under way is stopped first; what came of it stays. */
+  async ask(question: NewQuestion): Promise<void> {
+    await this.#start(() => this.#add(question, shownTurns(this.#conversation).at(-1)?.id ?? null));
   }
 
-  /** Adds a question and streams its answer. An answer still under way is stopped first; what came of it stays. */
-  async ask(question: Omit<Question, 'role' | 'id'>): Promise<void> {
+  /** Asks a question in other words, beside the one there is. A question that is gone is not asked. */
+  async editQuestion(id: string, text: string): Promise<void> {
     await this.#start(() => {
-      const answer: Answer = {
-        role: 'assistant',
-        id: crypto.randomUUID(),
-        text: '',
-        state: { kind: 'waiting' },
-        model: this.#assistant.model.name,
-      };
-      const asked: Question = { role: 'user', id: crypto.randomUUID(), ...question };
-      this.#apply({ type: 'turnsAdded', turns: [asked, answer] });
-      return answer.id;
+      const asked = findQuestion(this.#conversation, id);
+      if (!asked) return undefined;
+      const { action, attachments, options, parentId } = asked;
+      // An explanation with words of the person's own is a question like any other.
+      const edited = action === 'explain' && text !== asked.text ? 'chat' : action;
+      return this.#add({ action: edited, text, attachments, ...(options ? { options } : {}) }, parentId);
     });
   }
 
-  /** Asks again for an answer. Turns after it are not sent. An answer that is gone is not asked for. */
-  async retry(answerId: string): Promise<void> {
+  /** Asks again for an answer, beside the one there is unless that holds no text. One that is gone is not asked for. */
+  async regenerate(answerId: string): Promise<void> {
     await this.#start(() => {
-      if (!this.#conversation.some(({ id }) => id === answerId)) return undefined;
+      const answer = findAnswer(this.#conversation, answerId);
+      if (!answer) return undefined;
+      if (answer.text !== '') return this.#addAnswer(answer.parentId, {});
       this.#apply({ type: 'answerRestarted', id: answerId });
       return answerId;
     });
+  }
+
+  /** Goes on with an answer that was cut or stopped, in a branch beside it. */
+  async continueAnswer(answerId: string): Promise<void> {
+    const cut = findAnswer(this.#conversation, answerId);
+    if (!cut || cut.text === '') return this.regenerate(answerId);
+    await this.#start(
+      () => this.#addAnswer(cut.parentId, { text: cut.text, continuedFrom: cut.text.length }),
+      new ContinuedText(cut.text),
+    );
+  }
+
+  /** Shows the branch before or after the one that a turn begins; nothing at either end. */
+  stepBranch(turnId: string, step: 1 | -1): void {
+    const neighbour = neighbouringBranch(this.#conversation, turnId, step);
+    if (neighbour) this.#apply({ type: 'branchChosen', id: neighbour.id });
+  }
+
+  rename(title: string): void {
+    this.#apply({ type: 'renamed', title });
   }
 
   /** Ends the answer under way, down to the socket, and waits until that is so. */
@@ -84,15 +104,10 @@ export class ChatSession implements vscode.Disposable {
     await this.#underWay?.finished;
   }
 
-  /** Begins a new conversation; the old one is gone. */
-  async clear(): Promise<void> {
-    await this.stop();
-    this.#apply({ type: 'cleared' });
-  }
-
   dispose(): void {
     this.#underWay?.controller.abort();
     this.#changed.dispose();
+    this.#transcriptChanged.dispose();
     this.#answeringChanged.dispose();
   }
 
@@ -100,12 +115,13 @@ export class ChatSession implements vscode.Disposable {
    * Streams one answer, alone: of two that are asked for at once, the later one stays.
    * @param prepare makes the answer in the conversation, once nothing else is under way; gives its id, if there is one.
    */
-  async #start(prepare: () => string | undefined): Promise<void> {
+  async #start(prepare: () => string | undefined, joint?: ContinuedText): Promise<void> {
     while (this.#underWay) await this.stop();
     const answerId = prepare();
     if (answerId === undefined) return;
     const controller = new AbortController();
-    const finished = this.#stream(answerId, controller.signal).finally(() => {
+    const path = turnsUpTo(this.#conversation, answerId);
+    const finished = this.#answers.stream(path, controller.signal, joint).finally(() => {
       this.#underWay = undefined;
       this.#answeringChanged.fire(false);
     });
@@ -114,57 +130,43 @@ export class ChatSession implements vscode.Disposable {
     await finished;
   }
 
-  /** Streams into the answer. Never throws: what goes wrong becomes the answer's state. */
-  async #stream(answerId: string, signal: AbortSignal): Promise<void> {
-    const { model } = this.#assistant;
-    try {
-      const end = await this.#receive(answerId, model, signal);
-      this.#changeState(answerId, model, stateAfter(end), end);
-    } catch (error) {
-      if (signal.aborted || isAbort(error)) this.#changeState(answerId, model, { kind: 'stopped' });
-      else this.#changeState(answerId, model, { kind: 'failed', problem: describeProblem(error) });
-    }
-  }
-
-  async #receive(answerId: string, model: Model, signal: AbortSignal): Promise<End | undefined> {
-    const upTo = this.#conversation.findIndex(({ id }) => id === answerId);
-    const asked = this.#conversation.slice(0, upTo);
-    const action = asked.findLast((turn): turn is Question => turn.role === 'user')?.action ?? 'chat';
-    const prompt = chatPrompt(asked, model.contextWindow, this.#assistant.maxTokens);
-    if (prompt.droppedQuestions > 0)
-      this.#log.info(`${prompt.droppedQuestions} earlier questions no longer fit the context window`);
-
-    let begun = false;
-    let end: End | undefined;
-    // To its very end, which leaves the connection open for the next question.
-    for await (const event of this.#assistant.ask({ ...prompt, action, signal })) {
-      if (event.type === 'end') end = event;
-      if (event.type !== 'text') continue;
-      if (!begun) this.#changeState(answerId, model, { kind: 'streaming' });
-      begun = true;
-      this.#apply({ type: 'textAppended', id: answerId, text: event.text });
-    }
-    return end;
-  }
-
-  #changeState(id: string, model: Model, state: AnswerState, end?: End): void {
-    const dollars = end?.usage ? priceInDollars(model, end.usage) : undefined;
-    const answer = {
-      state,
-      model: model.name,
-      ...(end?.usage ? { usage: end.usage } : {}),
-      ...(dollars === undefined ? {} : { dollars }),
+  #add(question: NewQuestion, parentId: string | null): string {
+    const asked: Question = {
+      role: 'user',
+      id: crypto.randomUUID(),
+      parentId,
+      time: Date.now(),
+      ...question,
     };
-    this.#apply({ type: 'answerChanged', id, answer });
+    const answer = this.#newAnswer(asked.id, {});
+    this.#apply({ type: 'turnsAdded', turns: [asked, answer] });
+    return answer.id;
+  }
+
+  #addAnswer(parentId: string | null, begun: Partial<Answer>): string {
+    const answer = this.#newAnswer(parentId, begun);
+    this.#apply({ type: 'turnsAdded', turns: [answer] });
+    return answer.id;
+  }
+
+  #newAnswer(parentId: string | null, begun: Partial<Answer>): Answer {
+    return {
+      role: 'assistant',
+      id: crypto.randomUUID(),
+      parentId,
+      time: Date.now(),
+      text: '',
+      state: { kind: 'waiting' },
+      model: this.#answers.model.name,
+      ...begun,
+    };
   }
 
   #apply(change: ConversationChange): void {
-    this.#conversation = applyChange(this.#conversation, change);
+    const before = this.#conversation;
+    this.#conversation = applyChange(before, change);
     this.#changed.fire(change);
+    const shown = transcriptChange(before, this.#conversation, change);
+    if (shown) this.#transcriptChanged.fire(shown);
   }
-}
-
-function stateAfter(end: End | undefined): AnswerState {
-  if (!end || end.finishReason === 'cut') return { kind: 'cut', reason: 'connection' };
-  return end.finishReason === 'length' ? { kind: 'cut', reason: 'length' } : { kind: 'done' };
 }

@@ -1,58 +1,77 @@
 import * as v from 'valibot';
 import * as vscode from 'vscode';
+import { shownTurns } from '../../core/conversation/branches.ts';
 import { chatViewId } from '../../manifest.ts';
 import { pageMessageSchema, type HostMessage, type PageMessage } from '../../protocol.ts';
 import type { Account } from '../account/account.ts';
-import { showCode } from '../context/showCode.ts';
-import { showProblem, takeAction } from '../problems.ts';
+import { showProblem } from '../problems.ts';
 import type { Assistant } from '../service/assistant.ts';
 import type { Log } from '../service/log.ts';
-import type { ChatSession } from './chatSession.ts';
-import { insertAtCursor } from './insertAtCursor.ts';
+import type { ChatDraft } from './chatDraft.ts';
+import type { Conversations } from './conversations.ts';
 import { pageHtml, pageRoots } from './pageHtml.ts';
 
+/** Does what a message of the page asks for; what it gives back is the page's to know. */
+export type MessageHandler = (message: Exclude<PageMessage, { type: 'ready' }>) => Promise<unknown>;
+
 /**
- * The panel in the side bar. The session owns the conversation; a page that is made, hidden and made again says `ready`
+ * The panel in the side bar. The sessions own the conversations; a page that is made, hidden and made again says `ready`
  * and gets a snapshot, and each change after that.
  */
-export class ChatView implements vscode.WebviewViewProvider {
+export class ChatView implements vscode.WebviewViewProvider, vscode.Disposable {
   readonly #extensionUri: vscode.Uri;
-  readonly #session: ChatSession;
+  readonly #conversations: Conversations;
+  readonly #draft: ChatDraft;
   readonly #assistant: Assistant;
   readonly #account: Account;
+  readonly #handle: MessageHandler;
   readonly #log: Log;
+  readonly #listeners: vscode.Disposable[];
+  #sessionListener: vscode.Disposable | undefined;
   #view: vscode.WebviewView | undefined;
   #focusWhenReady = false;
 
   constructor(
     extensionUri: vscode.Uri,
-    session: ChatSession,
-    assistant: Assistant,
-    account: Account,
+    parts: {
+      readonly conversations: Conversations;
+      readonly draft: ChatDraft;
+      readonly assistant: Assistant;
+      readonly account: Account;
+      readonly handle: MessageHandler;
+    },
     log: Log,
   ) {
     this.#extensionUri = extensionUri;
-    this.#session = session;
-    this.#assistant = assistant;
-    this.#account = account;
+    this.#conversations = parts.conversations;
+    this.#draft = parts.draft;
+    this.#assistant = parts.assistant;
+    this.#account = parts.account;
+    this.#handle = parts.handle;
     this.#log = log;
+    this.#listeners = [
+      this.#conversations.onDidChangeCurrent(() => {
+        this.#follow();
+        log.watch(this.#sendSnapshot());
+      }),
+      this.#draft.onDidChange(() => {
+        this.post({ type: 'draft', draft: this.#draft.draft });
+      }),
+    ];
   }
 
   resolveWebviewView(view: vscode.WebviewView): void {
     this.#view = view;
     view.webview.options = { enableScripts: true, localResourceRoots: pageRoots(this.#extensionUri) };
     view.webview.html = pageHtml(view.webview, this.#extensionUri);
-    const listeners = [
-      view.webview.onDidReceiveMessage((message: unknown) => {
-        this.#receive(message);
-      }),
-      this.#session.onDidChange((change) => {
-        this.#post({ type: 'change', change });
-      }),
-    ];
+    const listener = view.webview.onDidReceiveMessage((message: unknown) => {
+      this.#receive(message);
+    });
+    this.#follow();
     view.onDidDispose(() => {
       this.#view = undefined;
-      for (const listener of listeners) listener.dispose();
+      listener.dispose();
+      this.#sessionListener?.dispose();
     });
   }
 
@@ -67,75 +86,67 @@ export class ChatView implements vscode.WebviewViewProvider {
   async focus(): Promise<void> {
     this.#focusWhenReady = this.#view?.visible !== true;
     await vscode.commands.executeCommand(`${chatViewId}.focus`);
-    this.#post({ type: 'focusComposer' });
+    this.post({ type: 'focus', target: 'composer' });
   }
 
   /** Tells the page who is signed in and which model answers, as they are now. */
   async refreshAccount(): Promise<void> {
-    this.#post({ type: 'account', ...(await this.#accountState()) });
+    this.post({ type: 'account', ...(await this.#accountState()) });
+  }
+
+  /** Says something to the page, where there is one. */
+  post(message: HostMessage): void {
+    if (this.#view) this.#log.watch(this.#view.webview.postMessage(message));
+  }
+
+  dispose(): void {
+    this.#sessionListener?.dispose();
+    for (const listener of this.#listeners) listener.dispose();
+  }
+
+  /** Passes on what changes in the conversation that is shown, and nothing of any other. */
+  #follow(): void {
+    const session = this.#conversations.current;
+    const conversationId = session.conversation.id;
+    this.#sessionListener?.dispose();
+    this.#sessionListener = session.onDidChangeTranscript((change) => {
+      this.post({ type: 'change', conversationId, change });
+    });
   }
 
   #receive(message: unknown): void {
     const result = v.safeParse(pageMessageSchema, message);
-    if (result.success) this.#log.watch(this.#handle(result.output));
-    else this.#log.warn(`The panel sent a message that does not parse: ${result.issues[0].message}`);
+    if (!result.success)
+      this.#log.warn(`The panel sent a message that does not parse: ${result.issues[0].message}`);
+    else if (result.output.type === 'ready') this.#log.watch(this.#sendSnapshot());
+    else this.#log.watch(this.#answer(result.output));
   }
 
-  async #handle(message: PageMessage): Promise<void> {
+  async #answer(message: Exclude<PageMessage, { type: 'ready' }>): Promise<void> {
     try {
-      await this.#do(message);
+      await this.#handle(message);
     } catch (error) {
-      await showProblem(error, () => this.#handle(message));
-    }
-  }
-
-  async #do(message: PageMessage): Promise<unknown> {
-    switch (message.type) {
-      case 'ready':
-        return this.#sendSnapshot();
-      case 'send':
-        return this.#session.ask({ action: 'chat', text: message.text });
-      case 'stop':
-        return this.#session.stop();
-      case 'retry':
-        return this.#session.retry(message.answerId);
-      case 'takeAction':
-        return takeAction(message.actionId, () => this.#session.retry(message.answerId));
-      case 'openReference':
-        return this.#openReference(message.questionId);
-      case 'copy':
-        return vscode.env.clipboard.writeText(message.text);
-      case 'insertAtCursor':
-        return insertAtCursor(message.text);
-      case 'openLink':
-        return vscode.env.openExternal(vscode.Uri.parse(message.href));
-      case 'signIn':
-        return vscode.commands.executeCommand('edgewise.account.signIn');
+      await showProblem(error, () => this.#answer(message));
     }
   }
 
   async #sendSnapshot(): Promise<void> {
     const account = await this.#accountState();
-    this.#post({
+    const { conversation } = this.#conversations.current;
+    this.post({
       type: 'snapshot',
-      conversation: this.#session.conversation,
+      conversationId: conversation.id,
+      transcript: shownTurns(conversation),
+      draft: this.#draft.draft,
+      recall: [],
       ...account,
       translations: vscode.l10n.bundle ?? {},
     });
-    if (this.#focusWhenReady) this.#post({ type: 'focusComposer' });
+    if (this.#focusWhenReady) this.post({ type: 'focus', target: 'composer' });
     this.#focusWhenReady = false;
   }
 
   async #accountState(): Promise<{ signedIn: boolean; model: string }> {
     return { signedIn: (await this.#account.current()) !== undefined, model: this.#assistant.model.name };
-  }
-
-  async #openReference(questionId: string): Promise<void> {
-    const reference = this.#session.question(questionId)?.attachment?.reference;
-    if (reference) await showCode(reference);
-  }
-
-  #post(message: HostMessage): void {
-    if (this.#view) this.#log.watch(this.#view.webview.postMessage(message));
   }
 }

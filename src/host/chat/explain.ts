@@ -1,11 +1,11 @@
 import * as vscode from 'vscode';
-import type { CodeAttachment } from '../../core/conversation/turn.ts';
+import type { Attachment } from '../../core/conversation/attachment.ts';
 import { trimSurroundings } from '../../core/prompts/surroundings.ts';
 import { takeCode, type TakenCode } from '../context/takeCode.ts';
 import { Refusal } from '../problems.ts';
 import type { Assistant } from '../service/assistant.ts';
-import type { ChatSession } from './chatSession.ts';
 import type { ChatView } from './chatView.ts';
+import type { Conversations } from './conversations.ts';
 
 /** Share of the context window that lines around the code may take, so that a conversation can follow. */
 const shareForSurroundings = 0.15;
@@ -14,16 +14,20 @@ const shareForSurroundings = 0.15;
  * Explains what is selected in the active editor, or the symbol around its cursor, in the panel.
  * @throws Refusal when there is no code to explain.
  */
-export async function explain(session: ChatSession, view: ChatView, assistant: Assistant): Promise<void> {
+export async function explain(
+  conversations: Conversations,
+  view: ChatView,
+  assistant: Assistant,
+): Promise<void> {
   const editor = vscode.window.activeTextEditor;
   if (!editor) throw new Refusal(vscode.l10n.t('Open a file and select the code to explain.'));
   assistant.openConnection();
   const code = await takeCode(editor, 'exact');
   await view.reveal();
-  await session.ask({
+  await conversations.current.ask({
     action: 'explain',
     text: questionFor(code),
-    attachment: toAttachment(code, assistant.model.contextWindow * shareForSurroundings),
+    attachments: [toAttachment(code, assistant.model.contextWindow * shareForSurroundings)],
   });
 }
 
@@ -34,10 +38,13 @@ function questionFor({ scope, symbol }: TakenCode): string {
     : vscode.l10n.t('Explain these lines.');
 }
 
-function toAttachment(code: TakenCode, tokensAround: number): CodeAttachment {
+function toAttachment(code: TakenCode, tokensAround: number): Attachment {
   const { document, range, text, scope, symbol, path } = code;
   const endsBeforeLastLine = range.end.character === 0 && range.end.line > range.start.line;
   return {
+    id: crypto.randomUUID(),
+    kind: scope,
+    label: path,
     reference: {
       uri: document.uri.toString(),
       path,
@@ -47,7 +54,6 @@ function toAttachment(code: TakenCode, tokensAround: number): CodeAttachment {
     languageId: document.languageId,
     code: text,
     ...trimSurroundings(code, tokensAround),
-    scope,
     ...(symbol === undefined ? {} : { symbol }),
   };
 }

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { CodeReference } from '../../core/conversation/turn.ts';
+import type { CodeReference } from '../../core/conversation/attachment.ts';
 import { Refusal } from '../problems.ts';
 
 /**

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { CallOptions } from '../../core/workersAi/call.ts';
 import type { WorkersAiClient } from '../../core/workersAi/client.ts';
+import type { WorkersAiError } from '../../core/workersAi/errors.ts';
 import { modelFor, type Model } from '../../core/workersAi/models.ts';
 import type { ChatMessage, RunInput } from '../../core/workersAi/request.ts';
 import type { Reply } from '../../core/workersAi/reply.ts';
@@ -23,6 +24,8 @@ export interface AskRequest {
   readonly seed?: number;
   /** Ends the request, down to the socket. */
   readonly signal: AbortSignal;
+  /** Told when the service turned the request away and it waits to be sent again. */
+  readonly onRetry?: (error: WorkersAiError, delayMilliseconds: number) => void;
 }
 
 /** The way from every action to the service: settings, credentials, log and the count of what is under way. */
@@ -156,6 +159,12 @@ function toInput({ messages, maxTokens, temperature, seed }: AskRequest): RunInp
   };
 }
 
-function callOptions({ signal }: AskRequest, report: RequestReport): CallOptions {
-  return { signal, onProgress: report.onProgress };
+function callOptions({ signal, onRetry }: AskRequest, report: RequestReport): CallOptions {
+  return {
+    signal,
+    onProgress: (progress) => {
+      report.onProgress(progress);
+      if (progress.type === 'retry') onRetry?.(progress.error, progress.delayMilliseconds);
+    },
+  };
 }

@@ -70,14 +70,16 @@ describe('the panel: for everyone', () => {
       const hugeQuestion = {
         ...question,
         text: 'w'.repeat(400),
-        attachment: {
-          ...question.attachment!,
-          reference: {
-            ...question.attachment!.reference,
-            path: `src/${'deep/'.repeat(30)}${'name'.repeat(30)}.ts`,
+        attachments: [
+          {
+            ...question.attachments[0]!,
+            reference: {
+              ...question.attachments[0]!.reference!,
+              path: `src/${'deep/'.repeat(30)}${'name'.repeat(30)}.ts`,
+            },
+            symbol: 's'.repeat(200),
           },
-          symbol: 's'.repeat(200),
-        },
+        ],
       };
       const panel = await PanelPage.openWith(browser, [hugeQuestion, answer({ kind: 'done' }, wide)], {
         width,
@@ -152,17 +154,17 @@ describe('the panel: for everyone', () => {
     const polite = panel.page.locator('[role=status]');
     const assertive = panel.page.locator('[role=alert]');
     assert.equal(await panel.page.locator('.scroller [aria-live], .scroller [role=log]').count(), 0);
-    await panel.change({ type: 'turnsAdded', turns: [answer({ kind: 'waiting' }, '')] });
+    await panel.change({ type: 'turnsShown', after: 'q1', turns: [answer({ kind: 'waiting' }, '')] });
     assert.equal(await polite.textContent(), 'Answering');
     await panel.change({ type: 'textAppended', id: 'a1', text: 'Two words\n\n```js\nlet a;\n```\n' });
     const done = { model: 'Llama 3.1 8B', state: { kind: 'done' } } as const;
-    await panel.change({ type: 'answerChanged', id: 'a1', answer: done });
+    await panel.change({ type: 'answerChanged', id: 'a1', details: done });
     assert.equal(await polite.textContent(), 'Answer complete, 2 words, 1 code block');
     await panel.change({ type: 'answerRestarted', id: 'a1' });
     await panel.change({
       type: 'answerChanged',
       id: 'a1',
-      answer: { model: 'Llama 3.1 8B', state: failedState },
+      details: { model: 'Llama 3.1 8B', state: failedState },
     });
     assert.match((await assertive.textContent()) ?? '', /did not accept the API token/);
     assert.equal(await polite.textContent(), '');

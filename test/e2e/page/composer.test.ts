@@ -76,7 +76,11 @@ describe('the panel: composer', () => {
   it('turns Send into Stop while an answer is on its way, keeps the draft and the focus', async () => {
     await input.fill('next question');
     await panel.page.getByRole('button', { name: 'Send (Enter)' }).focus();
-    await panel.change({ type: 'turnsAdded', turns: [question, answer({ kind: 'waiting' }, '')] });
+    await panel.change({
+      type: 'turnsShown',
+      after: null,
+      turns: [question, answer({ kind: 'waiting' }, '')],
+    });
     const stop = panel.page.getByRole('button', { name: 'Stop (Esc)' });
     assert.equal(await panel.focused(), 'Stop (Esc)');
     await input.press('Enter');
@@ -88,7 +92,7 @@ describe('the panel: composer', () => {
     await panel.change({
       type: 'answerChanged',
       id: 'a1',
-      answer: { model: 'Llama 3.1 8B', state: { kind: 'stopped' } },
+      details: { model: 'Llama 3.1 8B', state: { kind: 'stopped' } },
     });
     await panel.page.getByRole('button', { name: 'Send (Enter)' }).waitFor();
   });
@@ -111,7 +115,7 @@ describe('the panel: composer', () => {
     await input.fill('draft');
     await panel.send({ type: 'account', signedIn: false, model: 'Llama 3.1 8B' });
     assert.equal(await input.isVisible(), false);
-    await panel.send({ type: 'focusComposer' });
+    await panel.send({ type: 'focus', target: 'composer' });
     await panel.page.keyboard.press('Enter');
     assert.equal((await panel.postedOfType('signIn')).length, 1);
     await panel.send({ type: 'account', signedIn: true, model: 'Another model' });
@@ -120,7 +124,7 @@ describe('the panel: composer', () => {
   });
 
   it('takes the focus when the extension asks', async () => {
-    await panel.send({ type: 'focusComposer' });
+    await panel.send({ type: 'focus', target: 'composer' });
     assert.equal(await panel.focused(), 'Ask about your code');
   });
 

@@ -5,24 +5,33 @@ import type { Answer, AnswerState, Question } from '../../../src/core/conversati
 export const question: Question = {
   role: 'user',
   id: 'q1',
+  parentId: null,
+  time: 1,
   action: 'explain',
   text: 'Explain this code.',
-  attachment: {
-    reference: { uri: 'file:///work/src/queue.ts', path: 'src/queue.ts', startLine: 12, endLine: 30 },
-    languageId: 'typescript',
-    code: 'async drain(): Promise<void> {\n  while (this.#tasks.length > 0) {\n    await this.#tasks.shift()?.();\n  }\n}',
-    before: '',
-    after: '',
-    scope: 'symbol',
-    symbol: 'drain',
-  },
+  attachments: [
+    {
+      id: 'x1',
+      kind: 'symbol',
+      label: 'src/queue.ts',
+      reference: { uri: 'file:///work/src/queue.ts', path: 'src/queue.ts', startLine: 12, endLine: 30 },
+      languageId: 'typescript',
+      code: 'async drain(): Promise<void> {\n  while (this.#tasks.length > 0) {\n    await this.#tasks.shift()?.();\n  }\n}',
+      before: '',
+      after: '',
+      symbol: 'drain',
+    },
+  ],
 };
 
 export const followUp: Question = {
   role: 'user',
   id: 'q2',
+  parentId: 'a1',
+  time: 3,
   action: 'chat',
   text: 'What happens if a task throws? Show me how to carry on with the rest.',
+  attachments: [],
 };
 
 export const explanation = `The \`drain\` method runs the tasks that wait in the queue, **one after another**, until none is left.
@@ -65,6 +74,8 @@ export function answer(state: AnswerState, text = explanation, id = 'a1'): Answe
   return {
     role: 'assistant',
     id,
+    parentId: 'q1',
+    time: 2,
     text,
     state,
     model: 'Llama 3.1 8B',

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { mkdir, readFile } from 'node:fs/promises';
 import { setTimeout } from 'node:timers/promises';
 import { chromium, type Browser, type Page } from 'playwright-core';
-import type { ConversationChange } from '../../../src/core/conversation/conversation.ts';
+import type { TranscriptChange } from '../../../src/core/conversation/transcriptChange.ts';
 import type { Turn } from '../../../src/core/conversation/turn.ts';
 import type { HostMessage, PageMessage } from '../../../src/protocol.ts';
 import themes from '../../support/themes/themes.json' with { type: 'json' };
@@ -10,6 +10,7 @@ import themes from '../../support/themes/themes.json' with { type: 'json' };
 // The panel's page in a real Chromium without VS Code around it: the same policy, body classes and variables, and an
 // `acquireVsCodeApi` that writes down what the page posts.
 
+const conversationId = 'c1';
 const origin = 'http://panel.test';
 const projectFolder = new URL('../../../', import.meta.url);
 const screenshotFolder = new URL('out/screenshots/page/', projectFolder);
@@ -103,8 +104,8 @@ export class PanelPage {
     await this.page.evaluate(`harness.receive(${JSON.stringify(messages)})`);
   }
 
-  async change(...changes: readonly ConversationChange[]): Promise<void> {
-    await this.send(...changes.map((change): HostMessage => ({ type: 'change', change })));
+  async change(...changes: readonly TranscriptChange[]): Promise<void> {
+    await this.send(...changes.map((change): HostMessage => ({ type: 'change', conversationId, change })));
   }
 
   /** What the page has posted so far, oldest first. */
@@ -157,7 +158,10 @@ export class PanelPage {
 export function snapshot(conversation: readonly Turn[], signedIn = true): HostMessage {
   return {
     type: 'snapshot',
-    conversation: structuredClone(conversation),
+    conversationId,
+    transcript: structuredClone(conversation),
+    draft: { chips: [] },
+    recall: [],
     signedIn,
     model: 'Llama 3.1 8B Instruct (fp8)',
     translations: {},
@@ -251,17 +255,16 @@ harness.runFrames = () => {
   }
 };
 harness.bodyOf = (id) => document.getElementById('answer-' + id).parentElement.querySelector('.markdown');
-harness.change = (change) => harness.receive([{ type: 'change', change }]);
+harness.change = (change) => harness.receive([{ type: 'change', conversationId: '${conversationId}', change }]);
 harness.stream = (id, pieces) => {
   const model = 'Llama 3.1 8B';
-  const turn = { role: 'assistant', id, text: '', state: { kind: 'waiting' }, model };
-  harness.change({ type: 'cleared' });
-  harness.change({ type: 'turnsAdded', turns: [turn] });
+  const turn = { role: 'assistant', id, parentId: null, time: 1, text: '', state: { kind: 'waiting' }, model };
+  harness.change({ type: 'turnsShown', after: null, turns: [turn] });
   for (const text of pieces) {
     harness.change({ type: 'textAppended', id, text });
     harness.runFrames();
   }
-  harness.change({ type: 'answerChanged', id, answer: { state: { kind: 'done' }, model } });
+  harness.change({ type: 'answerChanged', id, details: { state: { kind: 'done' }, model } });
   harness.runFrames();
   return harness.bodyOf(id).innerHTML;
 };

@@ -83,7 +83,7 @@ describe('the panel: Markdown', () => {
       harness.before = [...harness.bodyOf('a').children].slice(0, 3);
       harness.change({ type: 'textAppended', id: 'a', text: 'still four\\n\\nfive\\n\\nsix' });
       harness.runFrames();
-      harness.change({ type: 'answerChanged', id: 'a', answer: { model: 'm', state: { kind: 'done' } } });
+      harness.change({ type: 'answerChanged', id: 'a', details: { model: 'm', state: { kind: 'done' } } });
     `);
     const same = await panel.page.evaluate(
       'harness.before.map((node, index) => node === harness.bodyOf("a").children[index])',

@@ -88,10 +88,14 @@ describe('the panel: what comes from outside', () => {
       'text',
       { type: 'unknown' },
       { type: 'snapshot', conversation: 'none' },
-      { type: 'change', change: { type: 'turnsAdded', turns: [{ role: 'user' }] } },
+      {
+        type: 'change',
+        conversationId: 'c1',
+        change: { type: 'turnsShown', after: null, turns: [{ role: 'user' }] },
+      },
       { type: 'change', change: { type: 'textAppended', id: 'nowhere', text: 'x' } },
     );
-    await panel.change({ type: 'turnsAdded', turns: [answer({ kind: 'done' }, 'still here')] });
+    await panel.change({ type: 'turnsShown', after: 'q1', turns: [answer({ kind: 'done' }, 'still here')] });
     assert.equal(await panel.page.locator('article').count(), 2);
     assert.deepEqual(await panel.posted(), postedBefore);
     assert.equal(panel.consoleLines.length, 1);

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import type { Browser } from 'playwright-core';
 import type { AnswerState } from '../../../src/core/conversation/turn.ts';
 import { answer, explanation, failedState, followUp, question } from './conversations.ts';
-import { closePages, launchBrowser, PanelPage } from './harness.ts';
+import { closePages, launchBrowser, PanelPage, snapshot } from './harness.ts';
 
 const longText = Array.from({ length: 60 }, (_, index) => `Paragraph ${index}.`).join('\n\n');
 const fromBottom = `(() => {
@@ -30,8 +30,8 @@ describe('the panel: transcript', () => {
     const reference = panel.page.getByTitle('Go to src/queue.ts:12-30');
     assert.equal(await reference.textContent(), 'src/queue.ts:12-30drain');
     await reference.click();
-    assert.deepEqual(await panel.postedOfType('openReference'), [
-      { type: 'openReference', questionId: 'q1' },
+    assert.deepEqual(await panel.postedOfType('openAttachment'), [
+      { type: 'openAttachment', questionId: 'q1', attachmentId: 'x1' },
     ]);
   });
 
@@ -40,21 +40,21 @@ describe('the panel: transcript', () => {
     const code = panel.page.locator('.code-sent code');
     assert.equal(await code.isVisible(), false);
     await panel.page.getByText('Code sent').click();
-    assert.equal(await code.textContent(), question.attachment?.code);
+    assert.equal(await code.textContent(), question.attachments[0]?.code);
     assert.ok(await code.isVisible());
   });
 
   it('goes from waiting over streaming to done', async () => {
     const panel = await PanelPage.openWith(browser, [question]);
     const footer = panel.page.locator('.answer-footer');
-    await panel.change({ type: 'turnsAdded', turns: [answer({ kind: 'waiting' }, '')] });
+    await panel.change({ type: 'turnsShown', after: 'q1', turns: [answer({ kind: 'waiting' }, '')] });
     assert.equal(await footer.innerText(), 'Working…');
     await panel.change({ type: 'textAppended', id: 'a1', text: 'Hello **world**' });
     assert.equal(await footer.innerText(), '');
     await panel.page.locator('.markdown strong').waitFor();
     const { state, model, usage, dollars } = answer({ kind: 'done' });
     assert.ok(usage !== undefined && dollars !== undefined);
-    await panel.change({ type: 'answerChanged', id: 'a1', answer: { state, model, usage, dollars } });
+    await panel.change({ type: 'answerChanged', id: 'a1', details: { state, model, usage, dollars } });
     assert.equal(await footer.innerText(), 'Llama 3.1 8B · 412 tokens · $0.000081');
     assert.equal(await panel.page.locator('.cost').getAttribute('title'), '278 tokens sent, 134 received');
     assert.equal(await panel.page.locator('[role=status]').textContent(), 'Answer complete, 2 words');
@@ -72,7 +72,7 @@ describe('the panel: transcript', () => {
       assert.equal(await panel.page.locator('.outcome-text').innerText(), words);
       assert.equal(await panel.page.locator('.markdown').innerText(), 'So far.');
       await panel.page.getByRole('button', { name: 'Retry' }).click();
-      assert.deepEqual(await panel.postedOfType('retry'), [{ type: 'retry', answerId: 'a1' }]);
+      assert.deepEqual(await panel.postedOfType('regenerate'), [{ type: 'regenerate', answerId: 'a1' }]);
       await panel.change({ type: 'answerRestarted', id: 'a1' });
       assert.equal(await panel.page.locator('.answer').textContent(), 'AnswerWorking…');
     });
@@ -102,7 +102,7 @@ describe('the panel: transcript', () => {
     await block.locator('.hljs-keyword').first().waitFor();
     await block.getByRole('button', { name: 'Insert at Cursor' }).click();
     assert.deepEqual(await panel.postedOfType('copy'), [{ type: 'copy', text: 'let a = "<&>";\n\tlet b' }]);
-    const inserted = [{ type: 'insertAtCursor', text: 'let a = "<&>";\n\tlet b;' }];
+    const inserted = [{ type: 'insertAtCursor', text: 'let a = "<&>";\n\tlet b;', language: '' }];
     assert.deepEqual(await panel.postedOfType('insertAtCursor'), inserted);
   });
 
@@ -110,9 +110,9 @@ describe('the panel: transcript', () => {
     const panel = await PanelPage.openWith(browser, []);
     const welcome = panel.page.locator('.welcome');
     assert.ok(await welcome.isVisible());
-    await panel.change({ type: 'turnsAdded', turns: [question] });
+    await panel.change({ type: 'turnsShown', after: null, turns: [question] });
     assert.equal(await welcome.count(), 0);
-    await panel.change({ type: 'cleared' });
+    await panel.change({ type: 'turnsShown', after: null, turns: [] });
     assert.ok(await welcome.isVisible());
     assert.equal(await panel.page.locator('article').count(), 0);
   });
@@ -158,23 +158,14 @@ describe('the panel: transcript', () => {
 
   it('shows a new snapshot instead of the old one', async () => {
     const panel = await PanelPage.openWith(browser, [question, answer({ kind: 'done' })]);
-    await panel.send({
-      type: 'snapshot',
-      conversation: [followUp],
-      signedIn: true,
-      model: 'm',
-      translations: {},
-    });
+    await panel.send(snapshot([followUp]));
     assert.equal(await panel.page.locator('article').count(), 1);
   });
 
   it('speaks the language that the snapshot brings', async () => {
     const panel = await PanelPage.open(browser);
     await panel.send({
-      type: 'snapshot',
-      conversation: [answer({ kind: 'done' }, explanation)],
-      signedIn: true,
-      model: 'm',
+      ...snapshot([answer({ kind: 'done' }, explanation)]),
       translations: { '{0} tokens': '{0} Token', 'Ask about your code': 'Frag nach deinem Code' },
     });
     assert.match(await panel.page.locator('.cost').innerText(), /412 Token ·/);

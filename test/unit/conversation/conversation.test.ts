@@ -1,11 +1,23 @@
 import assert from 'node:assert/strict';
-import { applyChange, type Conversation } from '../../../src/core/conversation/conversation.ts';
+import {
+  applyChange,
+  emptyConversation,
+  type Conversation,
+} from '../../../src/core/conversation/conversation.ts';
 
-const start: Conversation = applyChange([], {
+const start: Conversation = applyChange(emptyConversation('c', 0), {
   type: 'turnsAdded',
   turns: [
-    { role: 'user', id: 'q', action: 'chat', text: 'Why?' },
-    { role: 'assistant', id: 'a', text: '', state: { kind: 'waiting' }, model: 'Llama' },
+    { role: 'user', id: 'q', parentId: null, time: 1, action: 'chat', text: 'Why?', attachments: [] },
+    {
+      role: 'assistant',
+      id: 'a',
+      parentId: 'q',
+      time: 2,
+      text: '',
+      state: { kind: 'waiting' },
+      model: 'Llama',
+    },
   ],
 });
 
@@ -13,8 +25,8 @@ describe('applyChange', () => {
   it('appends text to the answer it names', () => {
     const once = applyChange(start, { type: 'textAppended', id: 'a', text: 'Be' });
     const twice = applyChange(once, { type: 'textAppended', id: 'a', text: 'cause' });
-    assert.equal(twice[1]!.text, 'Because');
-    assert.equal(start[1]!.text, '');
+    assert.equal(twice.turns[1]!.text, 'Because');
+    assert.equal(start.turns[1]!.text, '');
   });
 
   it('changes everything about an answer but its text', () => {
@@ -22,11 +34,13 @@ describe('applyChange', () => {
     const done = applyChange(written, {
       type: 'answerChanged',
       id: 'a',
-      answer: { state: { kind: 'done' }, model: 'Llama', dollars: 0.0001 },
+      details: { state: { kind: 'done' }, model: 'Llama', dollars: 0.0001 },
     });
-    assert.deepEqual(done[1], {
+    assert.deepEqual(done.turns[1], {
       role: 'assistant',
       id: 'a',
+      parentId: 'q',
+      time: 2,
       text: 'Because',
       state: { kind: 'done' },
       model: 'Llama',
@@ -44,7 +58,7 @@ describe('applyChange', () => {
     assert.deepEqual(applyChange(start, { type: 'textAppended', id: 'gone', text: 'x' }), start);
   });
 
-  it('clears', () => {
-    assert.deepEqual(applyChange(start, { type: 'cleared' }), []);
+  it('takes a name', () => {
+    assert.equal(applyChange(start, { type: 'renamed', title: 'Reasons' }).title, 'Reasons');
   });
 });
