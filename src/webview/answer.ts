@@ -2,7 +2,6 @@ import type { Answer } from '../core/conversation/turn.ts';
 import { createFooter, outcomeText, type FooterActions } from './answerFooter.ts';
 import { element } from './dom.ts';
 import type { CodeBlockFactory } from './markdown/codeBlock.ts';
-import type { Highlighter } from './markdown/highlighter.ts';
 import { StreamRenderer } from './markdown/streamRenderer.ts';
 import type { Status } from './status.ts';
 import type { Texts } from './text.ts';
@@ -13,7 +12,6 @@ type AnswerDetails = Omit<Answer, 'text' | 'role' | 'id'>;
 export interface AnswerServices {
   readonly texts: Texts;
   readonly codeBlocks: CodeBlockFactory;
-  readonly highlighter: Highlighter;
   readonly status: Status;
 }
 
@@ -36,7 +34,7 @@ export class AnswerView {
     this.#services = services;
     this.#actions = actions;
     this.#details = answer;
-    this.#renderer = new StreamRenderer(this.#body, services.codeBlocks, services.highlighter);
+    this.#renderer = new StreamRenderer(this.#body, services.codeBlocks, services.texts);
     const headingId = `answer-${answer.id}`;
     this.root = element(
       'article',

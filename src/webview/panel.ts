@@ -94,17 +94,21 @@ export class Panel {
 
   #createTranscript(): Transcript {
     const connection = this.#connection;
-    const codeBlocks = new CodeBlockFactory(this.#texts, {
-      copy: (text) => {
+    const codeActions = {
+      copy: (text: string) => {
         connection.post({ type: 'copy', text });
         this.#status.announce(this.#texts.copied);
       },
-      insertAtCursor: (text) => {
+      insertAtCursor: (text: string) => {
         connection.post({ type: 'insertAtCursor', text });
       },
-    });
+      newFile: () => undefined,
+      applyToFile: () => undefined,
+      runInTerminal: () => undefined,
+    };
+    const codeBlocks = new CodeBlockFactory(this.#texts, codeActions, new Highlighter());
     const transcript = new Transcript(
-      { texts: this.#texts, codeBlocks, highlighter: new Highlighter(), status: this.#status },
+      { texts: this.#texts, codeBlocks, status: this.#status },
       {
         openReference: (questionId) => {
           connection.post({ type: 'openReference', questionId });
@@ -117,8 +121,11 @@ export class Panel {
         },
       },
     );
-    listenForLinks(transcript.root, (href) => {
-      connection.post({ type: 'openLink', href });
+    listenForLinks(transcript.root, {
+      openAddress: (href) => {
+        connection.post({ type: 'openLink', href });
+      },
+      openPlace: () => undefined,
     });
     return transcript;
   }

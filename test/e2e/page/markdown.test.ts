@@ -98,10 +98,10 @@ describe('the panel: Markdown', () => {
       harness.change({ type: 'answerRestarted', id: 'a' });
       harness.change({ type: 'textAppended', id: 'a', text: '\`\`\`js\\nlet one;\\nlet t' });
       harness.runFrames();
-      const text = harness.bodyOf('a').querySelector('code').firstChild;
+      const text = harness.bodyOf('a').querySelector('.lines').firstChild;
       harness.change({ type: 'textAppended', id: 'a', text: 'wo;\\nlet three;' });
       harness.runFrames();
-      const code = harness.bodyOf('a').querySelector('code');
+      const code = harness.bodyOf('a').querySelector('.lines');
       [code.firstChild === text, code.childNodes.length, code.textContent];
     `);
     assert.deepEqual(kept, [true, 1, 'let one;\nlet two;\nlet three;']);
@@ -122,14 +122,14 @@ describe('the panel: Markdown', () => {
 
   it('shows a language it does not know as plain text', async () => {
     const html = await panel.stream('a', ['```brainfuck\n+++\n```']);
-    assert.match(html, /<code>\+\+\+<\/code>/);
+    assert.match(html, /<code dir="ltr"><span class="lines">\+\+\+<\/span><\/code>/);
   });
 
   for (const [name, source] of Object.entries(pathologicalTexts())) {
     it(`is not held up by ${name}`, async () => {
       const pieces = source.match(/[\s\S]{1,5000}/g) ?? [];
       assert.equal(await panel.stream('a', pieces), await panel.stream('a', [source]));
-      assert.equal(await panel.stream('a', ['still *here*']), '<p>still <em>here</em></p>');
+      assert.equal(await panel.stream('a', ['still *here*']), '<p dir="auto">still <em>here</em></p>');
     });
   }
 });

@@ -1,0 +1,125 @@
+import { element } from '../dom.ts';
+import { hasHiddenCharacter, visibleNodes } from './controlCharacters.ts';
+import type { Highlighter } from './highlighter.ts';
+
+/**
+ * Most UTF-16 units of code in one piece: a few milliseconds of colouring, and the most that is laid out anew when a
+ * character is added.
+ */
+const longestPiece = 4000;
+
+/** The piece at the end, which still grows. */
+interface OpenPiece {
+  readonly node: HTMLElement;
+  readonly source: string;
+}
+
+/**
+ * Code that grows at its end. It is kept in pieces of whole lines; each is laid out by itself, and coloured once it is
+ * complete. Where pieces end depends on the code alone, not on how it came.
+ */
+export class CodeText {
+  readonly root = element('code', { attributes: { dir: 'ltr' } });
+  readonly #language: string;
+  readonly #highlighter: Highlighter;
+  #source = '';
+  #open: OpenPiece | undefined;
+  /** The text node at the very end. */
+  #text: Text | undefined;
+  #finished = false;
+
+  /** @param language Lower case; '' when it is not known. */
+  constructor(language: string, highlighter: Highlighter) {
+    this.#language = language;
+    this.#highlighter = highlighter;
+  }
+
+  get source(): string {
+    return this.#source;
+  }
+
+  /** Shows other code. What it shares with the code before, from the start, stays as it is. */
+  show(source: string): void {
+    if (source === this.#source) return;
+    const { length } = this.#source;
+    if (this.#finished || !source.startsWith(this.#source)) {
+      this.#clear();
+      this.append(source);
+    } else this.append(source.slice(length));
+  }
+
+  append(addition: string): void {
+    if (addition === '') return;
+    this.#source += addition;
+    this.#grow(addition);
+    while (this.#open && this.#open.source.length > longestPiece) this.#cut(this.#open);
+  }
+
+  /** Nothing follows, so that the last piece can be coloured too. */
+  finish(): void {
+    if (this.#finished) return;
+    this.#finished = true;
+    if (this.#open) this.#complete(this.#open);
+    this.#open = undefined;
+  }
+
+  #clear(): void {
+    this.root.replaceChildren();
+    this.#source = '';
+    this.#open = undefined;
+    this.#text = undefined;
+    this.#finished = false;
+  }
+
+  #grow(addition: string): void {
+    const open = this.#open ?? this.#begin('lines');
+    this.#open = { ...open, source: open.source + addition };
+    if (this.#text && !hasHiddenCharacter(addition)) {
+      this.#text.appendData(addition);
+      return;
+    }
+    const nodes = visibleNodes(addition);
+    open.node.append(...nodes);
+    const last = nodes.at(-1);
+    this.#text = last instanceof Text ? last : undefined;
+  }
+
+  #begin(className: string): OpenPiece {
+    const node = element('span', className === '' ? {} : { class: className });
+    this.root.append(node);
+    this.#text = undefined;
+    return { node, source: '' };
+  }
+
+  /** Completes the first part of a piece that has grown too long. */
+  #cut(open: OpenPiece): void {
+    const end = endOfPiece(open.source);
+    const head = open.source.slice(0, end);
+    const endsLine = head.endsWith('\n');
+    open.node.replaceChildren(...visibleNodes(head));
+    // Only whole lines are a box of their own: elsewhere it would break the line.
+    if (!endsLine) open.node.removeAttribute('class');
+    this.#complete({ node: open.node, source: head });
+    this.#open = this.#begin(endsLine ? 'lines' : '');
+    this.#grow(open.source.slice(end));
+  }
+
+  #complete({ node, source }: OpenPiece): void {
+    this.#highlighter.highlight(node, source, this.#language);
+  }
+}
+
+/**
+ * Where a reader would cut: before a line without indentation after an empty one, else at a line's end. A string or
+ * comment over such a cut loses its colour for the rest, the price of never blocking the page.
+ */
+function endOfPiece(source: string): number {
+  const head = source.slice(0, longestPiece);
+  let emptyLine = head.lastIndexOf('\n\n');
+  while (emptyLine >= longestPiece / 2) {
+    if (/\S/.test(head.charAt(emptyLine + 2))) return emptyLine + 2;
+    emptyLine = head.lastIndexOf('\n\n', emptyLine - 1);
+  }
+  const lineEnd = head.lastIndexOf('\n');
+  return lineEnd > 0 ? lineEnd + 1 : head.length;
+}
