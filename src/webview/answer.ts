@@ -93,7 +93,7 @@ export class AnswerView {
   }
 
   #summary(): string {
-    const prose = this.#body.querySelectorAll<HTMLElement>(':scope > :not(.code-block)');
+    const prose = this.#body.querySelectorAll<HTMLElement>(':scope > .part > :not(.code-block)');
     const words = [...prose].flatMap((block) => block.innerText.match(/\S+/g) ?? []);
     const codeBlocks = this.#body.querySelectorAll('.code-block');
     return this.#services.texts.answerComplete(words.length, codeBlocks.length);

@@ -1,7 +1,7 @@
 import { element, icon } from '../dom.ts';
 import type { Texts } from '../text.ts';
 import { deepestNesting, type InlineViews } from './inlineViews.ts';
-import type { Block, Token } from './parser.ts';
+import { infoOf, type Block, type Token } from './parser.ts';
 import type { ElementView, View } from './views.ts';
 
 /**
@@ -54,7 +54,7 @@ export class BlockViews {
       }
       case 'fence':
       case 'code_block':
-        parent.push({ kind: 'code', info: token.info, source: token.content });
+        parent.push({ kind: 'code', info: infoOf(token), source: token.content });
         break;
       case 'hr':
         parent.push(leaf('hr', () => element('hr')));

@@ -1,6 +1,6 @@
 import { element } from '../dom.ts';
 import { createLink, createPlaceLink, findPlaces, isWebAddress, placeIn } from './links.ts';
-import { parseInline, type References, type Token } from './parser.ts';
+import { parseInline, sameReferences, type References, type Token } from './parser.ts';
 import type { View } from './views.ts';
 
 /** Deeper markup than this is shown flat: no reader needs it, and layout of very deep trees can exhaust the stack. */
@@ -17,7 +17,7 @@ export class InlineViews {
 
   /** To be called before each pass over the blocks. New definitions change what was read before. */
   begin(references: References): void {
-    const same = Object.keys(references).length === Object.keys(this.#references).length;
+    const same = sameReferences(references, this.#references);
     this.#known = same ? this.#used : new Map<string, readonly View[]>();
     this.#used = new Map();
     this.#references = references;
@@ -116,7 +116,8 @@ class InlineBuilder {
         break;
       case 'image': {
         const address = attribute(token, 'src');
-        this.#text += address === '' ? token.content : `${token.content} (${address})`.trimStart();
+        const words = wordsOf(token.children ?? []);
+        this.#text += address === '' ? words : `${words} (${address})`.trimStart();
         break;
       }
       default:
@@ -156,6 +157,16 @@ class InlineBuilder {
     }
     if (end < text.length) this.#parent.push({ kind: 'text', text: text.slice(end) });
   }
+}
+
+/** An image's description without its markup. */
+function wordsOf(tokens: readonly Token[]): string {
+  return tokens
+    .map(({ type, content, children }) => {
+      if (type === 'image') return wordsOf(children ?? []);
+      return type === 'softbreak' || type === 'hardbreak' ? '\n' : content;
+    })
+    .join('');
 }
 
 function createCode(): HTMLElement {

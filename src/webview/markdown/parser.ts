@@ -69,6 +69,20 @@ export function parseBlocks(
   return { blocks, references };
 }
 
+/** Whether two sets of definitions say the same. */
+export function sameReferences(some: References, others: References): boolean {
+  const entries = Object.entries(some);
+  return (
+    entries.length === Object.keys(others).length &&
+    entries.every(([label, { href, title }]) => others[label]?.href === href && others[label].title === title)
+  );
+}
+
+/** What stands after an opening fence, with its escapes and entities read. */
+export function infoOf(fence: Token): string {
+  return inlineMarkdown.utils.unescapeAll(fence.info);
+}
+
 /** Reads what is inside a paragraph, a heading or a cell. */
 export function parseInline(content: string, references: References): readonly Token[] {
   return inlineMarkdown.parseInline(content, { references })[0]?.children ?? [];

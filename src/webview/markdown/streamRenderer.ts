@@ -4,7 +4,8 @@ import { FenceWriter } from './fenceWriter.ts';
 import { FramePacer } from './framePacer.ts';
 import { InlineViews } from './inlineViews.ts';
 import { LineEndings } from './lineEndings.ts';
-import { parseBlocks, type Block, type References } from './parser.ts';
+import { Parts } from './parts.ts';
+import { parseBlocks, sameReferences, type Block, type References } from './parser.ts';
 import { codeBlocksIn, isLastLeaf, ViewPatcher, type Drawn } from './viewPatcher.ts';
 import type { Texts } from '../text.ts';
 
@@ -23,7 +24,7 @@ export class StreamRenderer {
   readonly #container: HTMLElement;
   readonly #inline = new InlineViews();
   readonly #blocks: BlockViews;
-  readonly #patcher: ViewPatcher;
+  readonly #parts: Parts;
   readonly #pacer = new FramePacer(() => {
     this.#draw(false);
   });
@@ -38,11 +39,12 @@ export class StreamRenderer {
   /** Definitions of links in the frozen part. */
   #references: References = {};
   #fence: OpenFence | undefined;
+  #finished = false;
 
   constructor(container: HTMLElement, codeBlocks: CodeBlockFactory, texts: Texts) {
     this.#container = container;
     this.#blocks = new BlockViews(this.#inline, texts);
-    this.#patcher = new ViewPatcher(codeBlocks);
+    this.#parts = new Parts(container, new ViewPatcher(codeBlocks));
   }
 
   /** Adds text; it is on the page within a frame or a few. */
@@ -51,8 +53,10 @@ export class StreamRenderer {
     this.#pacer.request();
   }
 
-  /** Draws the rest now. No text may follow, except after `restart`. */
+  /** Draws the rest now. No text may follow, except after `restart`. Doing it again changes nothing. */
   finish(): void {
+    if (this.#finished) return;
+    this.#finished = true;
     this.#pacer.cancel();
     this.#tail += this.#lineEndings.rest();
     this.#draw(true);
@@ -65,7 +69,7 @@ export class StreamRenderer {
   restart(): void {
     this.#pacer.cancel();
     this.#lineEndings = new LineEndings();
-    this.#container.replaceChildren();
+    this.#parts.clear();
     this.#frozen = '';
     this.#frozenDrawn = [];
     this.#frozenCodeBlocks = 0;
@@ -73,6 +77,7 @@ export class StreamRenderer {
     this.#tailDrawn = [];
     this.#references = {};
     this.#fence = undefined;
+    this.#finished = false;
   }
 
   /**
@@ -97,7 +102,7 @@ export class StreamRenderer {
 
   #drawWhole(): void {
     const { blocks, references } = parseBlocks(this.#frozen, {});
-    this.#frozenDrawn = [...this.#patch(this.#frozenDrawn, blocks, references)];
+    this.#frozenDrawn = [...this.#patch(0, this.#frozenDrawn, blocks, references)];
     const codeBlocks = codeBlocksIn(this.#frozenDrawn);
     for (const [index, codeBlock] of codeBlocks.entries()) {
       codeBlock.setIndex(index);
@@ -107,7 +112,7 @@ export class StreamRenderer {
 
   #drawTail(final: boolean): void {
     const { blocks, references } = parseBlocks(this.#tail, this.#references);
-    this.#tailDrawn = this.#patch(this.#tailDrawn, blocks, references);
+    this.#tailDrawn = this.#patch(this.#frozenDrawn.length, this.#tailDrawn, blocks, references);
     this.#numberCodeBlocks();
     if (final) {
       this.#freeze(blocks.length, this.#tail.length);
@@ -124,10 +129,15 @@ export class StreamRenderer {
     if (certain === blocks.length - 1) this.#openFence(unfinished);
   }
 
-  #patch(drawn: readonly Drawn[], blocks: readonly Block[], references: References): readonly Drawn[] {
+  #patch(
+    first: number,
+    drawn: readonly Drawn[],
+    blocks: readonly Block[],
+    references: References,
+  ): readonly Drawn[] {
     this.#inline.begin(references);
     const views = blocks.map((block) => this.#blocks.build(block));
-    return this.#patcher.patch(this.#container, drawn, views);
+    return this.#parts.patch(first, drawn, views);
   }
 
   /** Code with something after it is complete, also inside an unfinished list. */
@@ -158,7 +168,7 @@ export class StreamRenderer {
   }
 
   #keepReferences(frozen: string, inTail: References): void {
-    if (Object.keys(inTail).length === Object.keys(this.#references).length) return;
+    if (sameReferences(inTail, this.#references)) return;
     this.#references = parseBlocks(frozen, this.#references).references;
   }
 

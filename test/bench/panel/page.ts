@@ -66,11 +66,6 @@ const nextFrame = (): Promise<void> =>
     });
   });
 
-const longTasks: number[] = [];
-new PerformanceObserver((list) => {
-  longTasks.push(...list.getEntries().map((entry) => entry.duration));
-}).observe({ type: 'longtask' });
-
 let current: Peer | undefined;
 
 const bench = {
@@ -89,7 +84,6 @@ const bench = {
     current = peers[name]?.(body);
     await nextFrame();
     await nextFrame();
-    longTasks.length = 0;
   },
 
   /** Adds pieces of text, one a frame, and waits until the last is on the page. */
@@ -105,9 +99,6 @@ const bench = {
   finish(): void {
     current?.finish();
   },
-
-  /** Milliseconds of each task over 50 ms since `begin`. */
-  longTasks: (): readonly number[] => longTasks,
 };
 
 declare global {

@@ -80,16 +80,16 @@ describe('the panel: Markdown', () => {
       harness.change({ type: 'answerRestarted', id: 'a' });
       harness.change({ type: 'textAppended', id: 'a', text: 'one\\n\\n- two\\n\\n\`\`\`js\\nlet three;\\n\`\`\`\\n\\nfour\\n' });
       harness.runFrames();
-      harness.before = [...harness.bodyOf('a').children].slice(0, 3);
+      harness.before = [...harness.bodyOf('a').firstChild.children].slice(0, 3);
       harness.change({ type: 'textAppended', id: 'a', text: 'still four\\n\\nfive\\n\\nsix' });
       harness.runFrames();
       harness.change({ type: 'answerChanged', id: 'a', answer: { model: 'm', state: { kind: 'done' } } });
     `);
     const same = await panel.page.evaluate(
-      'harness.before.map((node, index) => node === harness.bodyOf("a").children[index])',
+      'harness.before.map((node, index) => node === harness.bodyOf("a").firstChild.children[index])',
     );
     assert.deepEqual(same, [true, true, true]);
-    assert.equal(await panel.page.evaluate('harness.bodyOf("a").children.length'), 6);
+    assert.equal(await panel.page.evaluate('harness.bodyOf("a").firstChild.children.length'), 6);
   });
 
   it('grows an open code block inside one text node', async () => {
@@ -129,7 +129,10 @@ describe('the panel: Markdown', () => {
     it(`is not held up by ${name}`, async () => {
       const pieces = source.match(/[\s\S]{1,5000}/g) ?? [];
       assert.equal(await panel.stream('a', pieces), await panel.stream('a', [source]));
-      assert.equal(await panel.stream('a', ['still *here*']), '<p dir="auto">still <em>here</em></p>');
+      assert.equal(
+        await panel.stream('a', ['still *here*']),
+        '<div class="part"><p dir="auto">still <em>here</em></p></div>',
+      );
     });
   }
 });
