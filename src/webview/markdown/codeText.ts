@@ -1,5 +1,5 @@
 import { element } from '../dom.ts';
-import { hasHiddenCharacter, visibleNodes } from './controlCharacters.ts';
+import { hasHiddenCharacter, visibleNodes } from './hiddenCharacters.ts';
 import type { Highlighter } from './highlighter.ts';
 
 /**
@@ -15,8 +15,8 @@ interface OpenPiece {
 }
 
 /**
- * Code that grows at its end. It is kept in pieces of whole lines; each is laid out by itself, and coloured once it is
- * complete. Where pieces end depends on the code alone, not on how it came.
+ * Code that grows at its end. It is kept in pieces of whole lines, or of a line that is too long for any reader; each is
+ * laid out by itself, and coloured once it is complete. Where pieces end depends on the code alone, not on how it came.
  */
 export class CodeText {
   readonly root = element('code', { attributes: { dir: 'ltr' } });
@@ -51,8 +51,9 @@ export class CodeText {
   append(addition: string): void {
     if (addition === '') return;
     this.#source += addition;
-    this.#grow(addition);
-    while (this.#open && this.#open.source.length > longestPiece) this.#cut(this.#open);
+    const open = (this.#open?.source ?? '') + addition;
+    if (open.length <= longestPiece) this.#grow(addition);
+    else this.#growAndCut(open);
   }
 
   /** Nothing follows, so that the last piece can be coloured too. */
@@ -72,7 +73,7 @@ export class CodeText {
   }
 
   #grow(addition: string): void {
-    const open = this.#open ?? this.#begin('lines');
+    const open = this.#open ?? this.#begin();
     this.#open = { ...open, source: open.source + addition };
     if (this.#text && !hasHiddenCharacter(addition)) {
       this.#text.appendData(addition);
@@ -84,24 +85,27 @@ export class CodeText {
     this.#text = last instanceof Text ? last : undefined;
   }
 
-  #begin(className: string): OpenPiece {
-    const node = element('span', className === '' ? {} : { class: className });
+  #begin(): OpenPiece {
+    const node = element('span', { class: 'lines' });
     this.root.append(node);
     this.#text = undefined;
     return { node, source: '' };
   }
 
-  /** Completes the first part of a piece that has grown too long. */
-  #cut(open: OpenPiece): void {
-    const end = endOfPiece(open.source);
-    const head = open.source.slice(0, end);
-    const endsLine = head.endsWith('\n');
-    open.node.replaceChildren(...visibleNodes(head));
-    // Only whole lines are a box of their own: elsewhere it would break the line.
-    if (!endsLine) open.node.removeAttribute('class');
-    this.#complete({ node: open.node, source: head });
-    this.#open = this.#begin(endsLine ? 'lines' : '');
-    this.#grow(open.source.slice(end));
+  /** @param source What stands in the open piece and what follows it: more than one piece. */
+  #growAndCut(source: string): void {
+    let rest = source;
+    while (rest.length > longestPiece) {
+      const end = endOfPiece(rest);
+      const head = rest.slice(0, end);
+      const { node } = this.#open ?? this.#begin();
+      node.replaceChildren(...visibleNodes(head));
+      if (!head.endsWith('\n')) node.classList.add('continued');
+      this.#complete({ node, source: head });
+      this.#open = this.#begin();
+      rest = rest.slice(end);
+    }
+    this.#grow(rest);
   }
 
   #complete({ node, source }: OpenPiece): void {

@@ -1,5 +1,5 @@
 import { createLowlight } from 'lowlight';
-import { visibleNodes } from './controlCharacters.ts';
+import { visibleNodes } from './hiddenCharacters.ts';
 import { languages } from './languages.ts';
 
 type Lowlight = ReturnType<typeof createLowlight>;

@@ -1,10 +1,16 @@
 import { element } from '../dom.ts';
+import { createHidden, hasHiddenCharacter, splitHidden } from './hiddenCharacters.ts';
 import { createLink, createPlaceLink, findPlaces, isWebAddress, placeIn } from './links.ts';
 import { parseInline, sameReferences, type References, type Token } from './parser.ts';
 import type { View } from './views.ts';
 
-/** Deeper markup than this is shown flat: no reader needs it, and layout of very deep trees can exhaust the stack. */
-export const deepestNesting = 60;
+/** Deeper markup than this is shown flat: no reader needs it, and it would leave no room for the text. */
+export const deepestNesting = 30;
+
+/** A paragraph longer than this, in UTF-16 units, is shown as it was written: reading it would hold up the page. */
+const longestParagraph = 100_000;
+/** Such text is cut into boxes, so that adding to it lays out only the last. */
+const literalPiece = 10_000;
 
 /**
  * Reads what is inside blocks and remembers it, so that a block that did not change since the last frame costs nothing
@@ -27,10 +33,23 @@ export class InlineViews {
   read(content: string): readonly View[] {
     const used = this.#used.get(content);
     if (used) return used;
-    const views = this.#known.get(content) ?? buildInline(parseInline(content, this.#references));
+    const views =
+      content.length > longestParagraph
+        ? literal(content)
+        : (this.#known.get(content) ?? buildInline(parseInline(content, this.#references)));
     this.#used.set(content, views);
     return views;
   }
+}
+
+function literal(content: string): readonly View[] {
+  const views: View[] = [];
+  for (let index = 0; index < content.length; index += literalPiece) {
+    const text: View = { kind: 'text', text: content.slice(index, index + literalPiece) };
+    const create = (): HTMLElement => element('span', { class: 'literal' });
+    views.push({ kind: 'element', key: 'literal', create, children: [text] });
+  }
+  return views;
 }
 
 /** An element that is open while its tokens are read. */
@@ -128,10 +147,14 @@ class InlineBuilder {
   #addCode(text: string): void {
     this.#flush();
     const place = this.#isInLink ? undefined : placeIn(text);
-    const content: View = { kind: 'text', text };
+    const content = splitHidden(text).map((part): View =>
+      hasHiddenCharacter(part)
+        ? { kind: 'element', key: `hidden ${part}`, create: () => createHidden(part), children: [] }
+        : { kind: 'text', text: part },
+    );
     const children: View[] = place
-      ? [{ kind: 'element', key: `place ${text}`, create: () => createPlaceLink(place), children: [content] }]
-      : [content];
+      ? [{ kind: 'element', key: `place ${text}`, create: () => createPlaceLink(place), children: content }]
+      : content;
     this.#parent.push({ kind: 'element', key: 'code', create: createCode, children });
   }
 

@@ -14,13 +14,19 @@ export function hasHiddenCharacter(text: string): boolean {
   return hiddenCharacter.test(text);
 }
 
+/** A text in parts, each of them one character that would not be seen or text without any. */
+export function splitHidden(text: string): readonly string[] {
+  return hasHiddenCharacter(text) ? (text.match(textOrHidden) ?? []) : [text];
+}
+
+/** A box in the place of a character that would not be seen. */
+export function createHidden(character: string): HTMLElement {
+  return element('span', { class: 'hidden-character' }, nameOf(character));
+}
+
 /** A text as nodes, with a box in the place of each character that would not be seen. */
 export function visibleNodes(text: string): Node[] {
-  if (!hasHiddenCharacter(text)) return [new Text(text)];
-  const parts = text.match(textOrHidden) ?? [];
-  return parts.map((part) =>
-    hasHiddenCharacter(part) ? element('span', { class: 'hidden-character' }, nameOf(part)) : new Text(part),
-  );
+  return splitHidden(text).map((part) => (hasHiddenCharacter(part) ? createHidden(part) : new Text(part)));
 }
 
 /** U+2400 and after are pictures of the C0 characters, U+2421 that of delete. */
