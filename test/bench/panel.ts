@@ -61,6 +61,7 @@ async function streamSideBySide<Name extends PeerName>(
     for (const { page, times } of runs) {
       times.push(await page.append(tokens.slice(index, middle)));
       if (share < 1) await page.append([tokens.slice(middle, index + stretch).join('')]);
+      await page.settle();
     }
   }
   const totals: Partial<Record<PeerName, MainThreadTime>> = {};
@@ -134,8 +135,7 @@ await part('tasks', 'The longest task of 20,000 tokens, three tokens a frame, co
       await page.finish();
     });
     await page.close();
-    console.log(`     ${name}: ${longest.clock.toFixed(1)} ms by the clock`);
-    claim(`${name}, ms of the processor`, longest.processor, '<=', 50);
+    claim(`${name}, ms`, longest, '<=', 50);
   }
 });
 
@@ -168,7 +168,7 @@ await part('live', '100 tokens a second after 15,000 are on the screen, in the r
   console.log(`     latencies ${latencies.map((each) => each.toFixed(1)).join(', ')} ms`);
   // The rounds are the same, so a frame that is long by itself is long in each; in one alone it is the machine's.
   claim('longest frame, ms, in the quietest of three rounds', Math.min(...frames), '<=', 50);
-  claim('longest task, ms of the processor', longest.processor, '<=', 50);
+  claim('longest task, ms', longest, '<=', 50);
   claim('token to screen at the 95th percentile, ms', median(latencies), '<=', 35);
 });
 finish();

@@ -2,11 +2,10 @@ import { element } from '../dom.ts';
 import { hasHiddenCharacter, visibleNodes } from './hiddenCharacters.ts';
 import type { Highlighter } from './highlighter.ts';
 
-/**
- * Most UTF-16 units of code in one piece: a few milliseconds of colouring, and the most that is laid out anew when a
- * character is added.
- */
+/** Most UTF-16 units of code in one piece: a few milliseconds of colouring. */
 const longestPiece = 4000;
+/** UTF-16 units after which an open piece gets a new box at the next line, so that a frame lays out less. */
+const longestBox = 1000;
 
 /** The piece at the end, which still grows. */
 interface OpenPiece {
@@ -26,6 +25,8 @@ export class CodeText {
   #open: OpenPiece | undefined;
   /** The text node at the very end. */
   #text: Text | undefined;
+  /** The box at the end of the open piece, if it has more than one. */
+  #box: HTMLElement | undefined;
   #finished = false;
 
   /** @param language Lower case; '' when it is not known. */
@@ -60,7 +61,9 @@ export class CodeText {
   finish(): void {
     if (this.#finished) return;
     this.#finished = true;
-    if (this.#open) this.#complete(this.#open);
+    if (!this.#open) return;
+    if (this.#box) this.#open.node.replaceChildren(...visibleNodes(this.#open.source));
+    this.#complete(this.#open);
     this.#open = undefined;
   }
 
@@ -69,10 +72,12 @@ export class CodeText {
     this.#source = '';
     this.#open = undefined;
     this.#text = undefined;
+    this.#box = undefined;
     this.#finished = false;
   }
 
-  #grow(addition: string): void {
+  #extend(addition: string): void {
+    if (addition === '') return;
     const open = this.#open ?? this.#begin();
     this.#open = { ...open, source: open.source + addition };
     if (this.#text && !hasHiddenCharacter(addition)) {
@@ -80,15 +85,30 @@ export class CodeText {
       return;
     }
     const nodes = visibleNodes(addition);
-    open.node.append(...nodes);
+    (this.#box ?? open.node).append(...nodes);
     const last = nodes.at(-1);
     this.#text = last instanceof Text ? last : undefined;
+  }
+
+  /** Begins a new box in the open piece where the text at its end is long. Boxes go when the piece is complete. */
+  #grow(addition: string): void {
+    const lineEnd = addition.lastIndexOf('\n') + 1;
+    if (!this.#text || this.#text.length < longestBox || lineEnd === 0) {
+      this.#extend(addition);
+      return;
+    }
+    this.#extend(addition.slice(0, lineEnd));
+    this.#box = element('span', { class: 'lines' });
+    this.#open?.node.append(this.#box);
+    this.#text = undefined;
+    this.#extend(addition.slice(lineEnd));
   }
 
   #begin(): OpenPiece {
     const node = element('span', { class: 'lines' });
     this.root.append(node);
     this.#text = undefined;
+    this.#box = undefined;
     return { node, source: '' };
   }
 

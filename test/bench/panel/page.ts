@@ -99,6 +99,15 @@ const bench = {
   finish(): void {
     current?.finish();
   },
+
+  /** Waits for idle time, three times over. */
+  async settle(): Promise<void> {
+    for (let round = 0; round < 3; round++) {
+      await new Promise((resolve) => {
+        requestIdleCallback(resolve);
+      });
+    }
+  },
 };
 
 declare global {
