@@ -42,7 +42,7 @@ describe('the panel: the CommonMark suite', () => {
   it('looks the same a character at a time as at once, in every case', async () => {
     for (const { markdown, number } of suite) {
       const atOnce = await panel.stream('a', [markdown]);
-      assert.equal(await panel.stream('a', [...markdown]), atOnce, `case ${number}: ${markdown}`);
+      assert.equal(await panel.stream('a', Array.from(markdown)), atOnce, `case ${number}: ${markdown}`);
     }
   });
 
@@ -52,7 +52,7 @@ describe('the panel: the CommonMark suite', () => {
     for (const { markdown, html, number } of suite) {
       if (hasRawHtml(markdown)) continue;
       checked += 1;
-      const drawn = await panel.stream('a', [...markdown]);
+      const drawn = await panel.stream('a', Array.from(markdown));
       const [ours, theirs]: [string, string] = await reader.evaluate(
         `[${JSON.stringify(drawn)}, ${JSON.stringify(html)}].map(${normalForm.toString()})`,
       );
