@@ -103,17 +103,21 @@ export class Panel {
 
   #createTranscript(): Transcript {
     const connection = this.#connection;
-    const codeBlocks = new CodeBlockFactory(this.#texts, {
-      copy: (text) => {
+    const codeActions = {
+      copy: (text: string) => {
         connection.post({ type: 'copy', text });
         this.#status.announce(this.#texts.copied);
       },
-      insertAtCursor: (text) => {
-        connection.post({ type: 'insertAtCursor', text, language: '' });
+      insertAtCursor: (text: string, language: string) => {
+        connection.post({ type: 'insertAtCursor', text, language });
       },
-    });
+      newFile: () => undefined,
+      applyToFile: () => undefined,
+      runInTerminal: () => undefined,
+    };
+    const codeBlocks = new CodeBlockFactory(this.#texts, codeActions, new Highlighter());
     const transcript = new Transcript(
-      { texts: this.#texts, codeBlocks, highlighter: new Highlighter(), status: this.#status },
+      { texts: this.#texts, codeBlocks, status: this.#status },
       {
         openAttachment: (questionId, attachmentId) => {
           connection.post({ type: 'openAttachment', questionId, attachmentId });
@@ -126,8 +130,11 @@ export class Panel {
         },
       },
     );
-    listenForLinks(transcript.root, (href) => {
-      connection.post({ type: 'openLink', href });
+    listenForLinks(transcript.root, {
+      openAddress: (href) => {
+        connection.post({ type: 'openLink', href });
+      },
+      openPlace: () => undefined,
     });
     return transcript;
   }

@@ -43,6 +43,12 @@ export function createTexts(translations: Translations) {
     copy: t('Copy'),
     copied: t('Copied'),
     insertAtCursor: t('Insert at Cursor'),
+    newFile: t('Insert into New File'),
+    applyToFile: t('Apply to File'),
+    runInTerminal: t('Insert into Terminal'),
+    wrapLines: t('Toggle Word Wrap'),
+    taskDone: t('Completed'),
+    taskOpen: t('Not completed'),
     code: t('Code'),
     codeIn: (language: string) => t('Code, {0}', language),
 
