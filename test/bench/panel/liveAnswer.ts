@@ -20,7 +20,8 @@ export async function watchLiveAnswer(
   tokens: readonly string[],
 ): Promise<LiveAnswer> {
   const model = 'Llama 3.1 8B';
-  const turn = { role: 'assistant', id: 'a', text: '', state: { kind: 'streaming' }, model } as const;
+  const place = { id: 'a', parentId: null, time: 0 } as const;
+  const turn = { role: 'assistant', ...place, text: '', state: { kind: 'streaming' }, model } as const;
   const panel = await PanelPage.openWith(browser, [turn], { width: 400, height: 800 });
   for (let index = 0; index < shown.length; index += 500) {
     const text = shown.slice(index, index + 500).join('');
@@ -78,7 +79,9 @@ function watch(tokens: readonly string[]): void {
     for (; sent < due; sent++) {
       const text = tokens[sent] ?? '';
       if (text.trim() !== '') waiting.push(performance.now());
-      harness.receive([{ type: 'change', change: { type: 'textAppended', id: 'a', text } }]);
+      harness.receive([
+        { type: 'change', conversationId: 'c1', change: { type: 'textAppended', id: 'a', text } },
+      ]);
     }
     if (sent === tokens.length) clearInterval(timer);
   }, 4);
