@@ -48,7 +48,7 @@ export function createTexts(translations: Translations) {
     codeIn: (language: string) => t('Code, {0}', language),
 
     composerLabel: t('Ask about your code'),
-    composerPlaceholder: t('Ask about your code (@ for context, / for commands)'),
+    composerPlaceholder: t('Ask anything (@ context, / commands)'),
     messageFull: t('That is too long: a message holds {0} characters.', formatNumber(longestPageText)),
     addContext: t('Add Context…'),
     suggestions: t('Suggestions'),

@@ -79,7 +79,7 @@ export function createProblem({ label, problem }: Chip, texts: Texts): HTMLEleme
     'p',
     { class: 'chip-problem' },
     icon('error'),
-    element('span', {}, element('bdi', {}, label), ` ${problem ?? texts.notSent}`),
+    element('span', {}, element('bdi', {}, label), `: ${problem ?? texts.notSent}`),
   );
 }
 

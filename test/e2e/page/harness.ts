@@ -25,6 +25,8 @@ export interface PanelOptions {
   readonly height?: number;
   /** Frames, idle time and the clock stand still until `stream` or `runFrames` moves them. */
   readonly manualFrames?: boolean;
+  /** Earlier messages for the up key, the newest last. */
+  readonly recall?: readonly string[];
   /** What `getState` gives the page when it starts. */
   readonly state?: unknown;
 }
@@ -95,7 +97,7 @@ export class PanelPage {
     options: PanelOptions & { readonly signedIn?: boolean } = {},
   ): Promise<PanelPage> {
     const panel = await PanelPage.open(browser, options);
-    await panel.send(snapshot(conversation, options.signedIn));
+    await panel.send({ ...snapshot(conversation, options.signedIn), recall: options.recall ?? [] });
     await panel.page.locator('.composer').waitFor();
     return panel;
   }
