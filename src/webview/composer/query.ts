@@ -25,11 +25,11 @@ export function queryFrom(text: string, start: number, caret: number): Query | u
   const before = text[start - 1];
   const query = text.slice(start + 1, caret);
   const wordStarts = before === undefined || /\s/.test(before);
-  const found =
-    trigger === '/'
-      ? start === 0 && /^[^\s/]*$/.test(query)
-      : trigger === '@' && wordStarts && (/^\S*$/.test(query) || named.test(query));
-  return found ? { trigger, start, end: caret, text: query } : undefined;
+  if (trigger === '/' && start === 0 && /^[^\s/]*$/.test(query))
+    return { trigger, start, end: caret, text: query };
+  if (trigger === '@' && wordStarts && (/^\S*$/.test(query) || named.test(query)))
+    return { trigger, start, end: caret, text: query };
+  return undefined;
 }
 
 /** The query that the caret stands in; undefined outside of one. */
