@@ -3,6 +3,7 @@ import { AutoScroll } from './autoScroll.ts';
 import { Composer } from './composer/composer.ts';
 import { keepWaitingText, waitingTextOf } from './composer/drafts.ts';
 import { element, iconButton } from './dom.ts';
+import { FindWidget } from './findWidget.ts';
 import type { HostConnection } from './hostConnection.ts';
 import { CodeBlockFactory } from './markdown/codeBlock.ts';
 import { Highlighter } from './markdown/highlighter.ts';
@@ -21,6 +22,7 @@ export class Panel {
   readonly #transcript: Transcript;
   readonly #composer: Composer;
   readonly #scroll: AutoScroll;
+  readonly #find: FindWidget;
   #conversationId = '';
 
   /** Fills `root` with the page. */
@@ -29,6 +31,7 @@ export class Panel {
     this.#texts = createTexts(snapshot.translations);
     this.#transcript = this.#createTranscript();
     this.#composer = this.#createComposer();
+    this.#find = new FindWidget(this.#texts, this.#transcript.root);
     const title = element('h1', { attributes: { id: 'title' } }, this.#texts.conversation);
     const scroller = element(
       'div',
@@ -43,7 +46,7 @@ export class Panel {
     toBottom.hidden = true;
     root.replaceChildren(
       element('div', { class: 'visually-hidden' }, title),
-      element('div', { class: 'transcript-area' }, scroller, toBottom),
+      element('div', { class: 'transcript-area' }, scroller, toBottom, this.#find.root),
       this.#composer.root,
       this.#status.root,
     );
@@ -79,6 +82,7 @@ export class Panel {
         break;
       case 'focus':
         if (message.target === 'composer') this.#composer.focus();
+        else if (message.target === 'find') this.#find.open();
         break;
       case 'draft':
         this.#composer.showDraft(message.draft);
