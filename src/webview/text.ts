@@ -81,7 +81,6 @@ export function createTexts(translations: Translations) {
     previousMatch: t('Previous Match (Shift+Enter)'),
     nextMatch: t('Next Match (Enter)'),
     closeFind: t('Close (Escape)'),
-    noResults: t('No results'),
     matchOf: (index: number, count: number) => t('{0} of {1}', formatNumber(index), formatNumber(count)),
 
     answering: t('Answering'),

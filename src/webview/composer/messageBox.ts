@@ -103,7 +103,7 @@ export class MessageBox {
     this.root.focus();
     if (text === '' && this.caret !== undefined) return;
     this.#byProgram = true;
-    if (isLong(text) || !insertUndoably(text)) this.#insertAtOnce(text);
+    if (isLong(text) || !this.#insertUndoably(text)) this.#insertAtOnce(text);
     this.#byProgram = false;
   }
 
@@ -111,6 +111,14 @@ export class MessageBox {
   replace(start: number, end: number, text: string): void {
     this.root.setSelectionRange(start, end);
     this.insert(text);
+  }
+
+  /** False where the browser would not do it, or elsewhere: a box that cannot be seen has no focus. */
+  #insertUndoably(text: string): boolean {
+    if (document.activeElement !== this.root) return false;
+    /* eslint-disable @typescript-eslint/no-deprecated -- nothing else changes a text box so that the person can undo it */
+    return text === '' ? document.execCommand('delete') : document.execCommand('insertText', false, text);
+    /* eslint-enable @typescript-eslint/no-deprecated */
   }
 
   #insertAtOnce(text: string): void {
@@ -125,6 +133,8 @@ export class MessageBox {
     const asked = event.key === 'z' && (event.ctrlKey || event.metaKey) && !event.shiftKey;
     if (!asked || undoable?.after !== this.root.value) return;
     event.preventDefault();
+    // VS Code hears of keys at the window and would undo once more.
+    event.stopPropagation();
     this.#undoable = undefined;
     this.root.value = undoable.before;
     this.root.setSelectionRange(undoable.selectionStart, undoable.selectionEnd);
@@ -138,11 +148,4 @@ export class MessageBox {
 
 function isLong(text: string): boolean {
   return (text.match(/\n/g)?.length ?? 0) > mostUndoableBreaks;
-}
-
-/** False where the browser refuses: a box that cannot be seen. */
-function insertUndoably(text: string): boolean {
-  /* eslint-disable @typescript-eslint/no-deprecated -- nothing else changes a text box so that the person can undo it */
-  return text === '' ? document.execCommand('delete') : document.execCommand('insertText', false, text);
-  /* eslint-enable @typescript-eslint/no-deprecated */
 }
