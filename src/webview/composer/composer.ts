@@ -129,6 +129,10 @@ export class Composer {
   setAnswering(answering: boolean): 'began' | 'ended' | 'unchanged' {
     if (answering === this.#answering) return 'unchanged';
     this.#answering = answering;
+    const { texts } = this.#services;
+    // Not with every letter: to Chromium an element that comes while a person types ends what it undoes as one step.
+    if (answering) relabelIconButton(this.#button, 'stop-circle', texts.stop);
+    else relabelIconButton(this.#button, 'arrow-up', texts.send);
     this.#showButton();
     return answering ? 'began' : 'ended';
   }
@@ -276,12 +280,9 @@ export class Composer {
   }
 
   #showButton(): void {
-    const { texts } = this.#services;
     // Stop stays in reach, whoever signed out meanwhile.
     this.#inputBox.hidden = !this.#signedIn && !this.#answering;
     this.#signIn.hidden = this.#signedIn;
-    if (this.#answering) relabelIconButton(this.#button, 'stop-circle', texts.stop);
-    else relabelIconButton(this.#button, 'arrow-up', texts.send);
     // aria-disabled instead of disabled: the button keeps the focus when it turns from Send into Stop and back.
     const idle = !this.#answering && this.#box.text.trim() === '';
     this.#button.setAttribute('aria-disabled', String(idle));

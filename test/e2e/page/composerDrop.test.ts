@@ -104,6 +104,12 @@ describe('the panel: composer, what is dropped and pasted', () => {
     });
   }
 
+  it('undoes what was typed in one go', async () => {
+    await input.pressSequentially('hello world');
+    await input.press('Control+z');
+    assert.equal(await input.inputValue(), '');
+  });
+
   it('pastes short text as usual', async () => {
     await paste('one\ntwo');
     assert.equal(await input.inputValue(), 'one\ntwo');
