@@ -61,7 +61,7 @@ describe('the panel: composer, completion', () => {
     await panel.send({ type: 'completions', request: requests.at(-1), items: completions });
     assert.equal(await list.getByRole('option').count(), completions.length);
     assert.equal(await active(), '@file');
-    assert.equal(await panel.page.locator('[role=status]').textContent(), '6 suggestions');
+    assert.equal(await panel.page.locator('.visually-hidden > [role=status]').textContent(), '6 suggestions');
     assert.deepEqual(await list.locator('b').allInnerTexts(), ['or', 'o', 'r', 'Or']);
   });
 
@@ -195,7 +195,7 @@ describe('the panel: composer, completion', () => {
   it('says that there are no results, and lets Enter send', async () => {
     await typeAndAnswer('/unknown', []);
     assert.ok(await panel.page.getByText('No results', { exact: true }).first().isVisible());
-    assert.equal(await panel.page.locator('[role=status]').textContent(), 'No results');
+    assert.equal(await panel.page.locator('.visually-hidden > [role=status]').textContent(), 'No results');
     await input.press('Enter');
     assert.deepEqual(await panel.postedOfType('send'), [{ type: 'send', text: '/unknown' }]);
     assert.equal(await panel.page.locator('.completions').isVisible(), false);

@@ -44,7 +44,10 @@ describe('the panel: composer, what is dropped and pasted', () => {
 
   async function notice(): Promise<string> {
     const shown = panel.page.locator('.composer-notice');
-    const [text, said] = [await shown.textContent(), await panel.page.locator('[role=status]').textContent()];
+    const [text, said] = [
+      await shown.textContent(),
+      await panel.page.locator('.visually-hidden > [role=status]').textContent(),
+    ];
     assert.equal(said, text);
     assert.ok(await shown.isVisible());
     return text ?? '';
