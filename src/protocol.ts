@@ -15,7 +15,7 @@ import type { TranscriptChange } from './core/conversation/transcriptChange.ts';
 /** Longest text that the page may send, in UTF-16 units: far more than any context window takes. */
 export const longestPageText = 400_000;
 /** Most files that can be dropped at once. */
-const mostDropped = 50;
+export const mostDropped = 50;
 
 const pageText = v.pipe(v.string(), v.maxLength(longestPageText));
 const words = v.pipe(pageText, v.trim(), v.nonEmpty());

@@ -1,6 +1,7 @@
 import type { HostMessage } from '../protocol.ts';
 import { AutoScroll } from './autoScroll.ts';
-import { Composer } from './composer.ts';
+import { Composer } from './composer/composer.ts';
+import { keepWaitingText, waitingTextOf } from './composer/drafts.ts';
 import { element, iconButton } from './dom.ts';
 import { FindWidget } from './findWidget.ts';
 import type { HostConnection } from './hostConnection.ts';
@@ -83,6 +84,15 @@ export class Panel {
         if (message.target === 'composer') this.#composer.focus();
         else if (message.target === 'find') this.#find.open();
         break;
+      case 'draft':
+        this.#composer.showDraft(message.draft);
+        break;
+      case 'completions':
+        this.#composer.showCompletions(message.request, message.items);
+        break;
+      case 'insertText':
+        this.#composer.insertText(message.text);
+        break;
       default:
         break;
     }
@@ -91,6 +101,11 @@ export class Panel {
   #show(snapshot: Snapshot): void {
     this.#conversationId = snapshot.conversationId;
     this.#transcript.show(snapshot.transcript);
+    this.#composer.showConversation(
+      waitingTextOf(this.#connection.state.waiting, snapshot.conversationId),
+      snapshot.recall,
+    );
+    this.#composer.showDraft(snapshot.draft);
     this.#composer.setAccount(snapshot.signedIn, snapshot.model);
     this.#showProgress(false);
   }
@@ -141,23 +156,15 @@ export class Panel {
 
   #createComposer(): Composer {
     const connection = this.#connection;
-    return new Composer(
-      this.#texts,
-      {
-        send: (text) => {
-          connection.post({ type: 'send', text });
-        },
-        stop: () => {
-          connection.post({ type: 'stop' });
-        },
-        signIn: () => {
-          connection.post({ type: 'signIn' });
-        },
-        draftChanged: (draft) => {
-          connection.updateState({ draft });
-        },
+    return new Composer({
+      texts: this.#texts,
+      status: this.#status,
+      post: (message) => {
+        connection.post(message);
       },
-      connection.state.draft,
-    );
+      keep: (waiting) => {
+        connection.updateState({ waiting: keepWaitingText(connection.state.waiting, waiting) });
+      },
+    });
   }
 }
