@@ -74,7 +74,7 @@ describe('the panel: transcript', () => {
       await panel.page.getByRole('button', { name: 'Retry' }).click();
       assert.deepEqual(await panel.postedOfType('regenerate'), [{ type: 'regenerate', answerId: 'a1' }]);
       await panel.change({ type: 'answerRestarted', id: 'a1' });
-      assert.equal(await panel.page.locator('.answer').textContent(), 'AnswerWorking…');
+      assert.equal(await panel.page.locator('.answer').textContent(), 'Answer 1Working…');
     });
   }
 
@@ -148,12 +148,14 @@ describe('the panel: transcript', () => {
   });
 
   it('comes back to where the reader was when the page is built anew', async () => {
-    const state = { draft: '', scrollTop: 120, following: false };
+    const state = { draft: '', place: { turnId: 'a1', offset: -120 }, following: false };
     const panel = await PanelPage.openWith(browser, [question, answer({ kind: 'done' }, longText)], {
       state,
     });
     await panel.settle();
-    assert.equal(await panel.page.evaluate('document.querySelector(".scroller").scrollTop'), 120);
+    const top = 'document.querySelector(".answer").getBoundingClientRect().top';
+    assert.equal(await panel.page.evaluate(top), -120);
+    assert.ok(await panel.page.getByRole('button', { name: 'Scroll to Bottom' }).isVisible());
   });
 
   it('shows a new snapshot instead of the old one', async () => {
