@@ -25,8 +25,7 @@ export class BranchStep {
     const step = this.#step;
     const first = turns[0];
     this.#step = undefined;
-    return step && first && first.parentId === step.parentId && first.branch?.index === step.index
-      ? step.top
-      : undefined;
+    const asked = step && first?.parentId === step.parentId && first.branch?.index === step.index;
+    return asked ? step.top : undefined;
   }
 }

@@ -41,17 +41,26 @@ export class TurnDrawer {
     this.#views = [...this.#views.slice(0, kept), ...following];
     this.#to = Math.min(this.#to, kept);
     if (this.#from >= this.#to) this.#from = this.#to = Math.max(0, near);
-    this.#settle(this.#draw(firstMilliseconds, firstTurns));
+    this.#drawNow(near);
     this.#schedule();
   }
 
   // What is off screen gets no layout, and before the first frame everything counts as that: a place to scroll to would
-  // be computed from heights that are guessed.
-  #settle(drawn: readonly HTMLElement[]): void {
-    for (const article of drawn) article.classList.add('fresh');
-    requestIdleCallback(() => {
-      for (const article of drawn) article.classList.remove('fresh');
-    });
+  // be computed from heights that are guessed. So what is drawn now stays in layout until the next turns come.
+  #drawNow(near: number): void {
+    for (const article of this.#root.querySelectorAll('.fresh')) article.classList.remove('fresh');
+    let least = firstTurns;
+    for (let end = performance.now() + firstMilliseconds; !this.#complete; end = 0) {
+      for (const article of this.#draw(end, least)) article.classList.add('fresh');
+      if (this.#fillsWindow(near)) return;
+      least = 1;
+    }
+  }
+
+  #fillsWindow(near: number): boolean {
+    const first = (this.#views[near] ?? this.#views[this.#from])?.root;
+    const last = this.#views[this.#to - 1]?.root;
+    return !first || !last || last.offsetTop + last.offsetHeight - first.offsetTop > window.innerHeight;
   }
 
   /** Whether the last turn is on the page. */
@@ -65,7 +74,7 @@ export class TurnDrawer {
     requestIdleCallback(
       (deadline) => {
         this.#scheduled = false;
-        this.#draw(Math.min(idleMilliseconds, deadline.timeRemaining()), 1);
+        this.#draw(performance.now() + Math.min(idleMilliseconds, deadline.timeRemaining()), 1);
         this.#schedule();
       },
       { timeout: longestWait },
@@ -76,9 +85,8 @@ export class TurnDrawer {
     return this.#from === 0 && this.endDrawn;
   }
 
-  /** Draws above and below in turn, at least `least` turns and then until the time is over. */
-  #draw(milliseconds: number, least: number): readonly HTMLElement[] {
-    const end = performance.now() + milliseconds;
+  /** Draws above and below in turn, at least `least` turns and then until the time `end`. */
+  #draw(end: number, least: number): readonly HTMLElement[] {
     const drawn: HTMLElement[] = [];
     while (!this.#complete && (drawn.length < least || performance.now() < end)) {
       const below = this.#views[this.#to];
