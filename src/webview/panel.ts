@@ -62,7 +62,7 @@ export class Panel {
       const seen = this.#transcript.placeAt(this.#scroller.getBoundingClientRect().top);
       if (seen) connection.updateState({ place: seen });
     });
-    root.addEventListener('keydown', (event) => {
+    document.addEventListener('keydown', (event) => {
       if (event.key === 'Escape' && this.#transcript.answering) connection.post({ type: 'stop' });
     });
     this.#show(snapshot, following ? undefined : place);

@@ -62,9 +62,9 @@ describe('the panel: for everyone', () => {
     await browser.close();
   });
 
-  async function violations(panel: PanelPage): Promise<readonly unknown[]> {
+  async function violations(panel: PanelPage, options = {}): Promise<readonly unknown[]> {
     await panel.page.evaluate(axe);
-    const results: AxeResults = await panel.page.evaluate('axe.run()');
+    const results: AxeResults = await panel.page.evaluate(`axe.run(${JSON.stringify(options)})`);
     return results.violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)]);
   }
 
@@ -83,14 +83,15 @@ describe('the panel: for everyone', () => {
         assert.deepEqual(await violations(panel), []);
       });
     }
-
-    it(`has nothing that axe objects to: 500 messages, ${theme}`, async () => {
-      const panel = await PanelPage.openWith(browser, longConversation(500), { theme });
-      await panel.waitFor(`document.querySelectorAll('article').length === 500`);
-      await panel.settle();
-      assert.deepEqual(await violations(panel), []);
-    });
   }
+
+  it('has nothing that axe objects to: 500 messages', async () => {
+    const panel = await PanelPage.openWith(browser, longConversation(500));
+    await panel.waitFor(`document.querySelectorAll('article').length === 500`);
+    await panel.settle();
+    // The colours are those of the states above; axe scrolls to each text to see them, which takes minutes here.
+    assert.deepEqual(await violations(panel, { rules: { 'color-contrast': { enabled: false } } }), []);
+  });
 
   for (const width of [150, 200, 300, 480]) {
     it(`never scrolls sideways at ${width} pixels`, async () => {
