@@ -113,6 +113,7 @@ export function createFeatures(
     },
     'edgewise.chat.open': () => view.focus(),
     'edgewise.chat.new': () => conversations.startNew(),
+    'edgewise.chat.find': () => view.focus('find'),
     'edgewise.chat.stop': () => conversations.current.stop(),
     'edgewise.model.choose': () => chooseModel(settings),
     'edgewise.log.show': () => {

@@ -27,6 +27,7 @@ export const commandIds = [
   'edgewise.chat.open',
   'edgewise.chat.new',
   'edgewise.chat.stop',
+  'edgewise.chat.find',
   'edgewise.model.choose',
   'edgewise.log.show',
   'edgewise.status.show',

@@ -3,6 +3,7 @@ import type { HostMessage } from '../protocol.ts';
 import { AutoScroll } from './autoScroll.ts';
 import { Composer } from './composer.ts';
 import { element } from './dom.ts';
+import { FindWidget } from './findWidget.ts';
 import type { HostConnection } from './hostConnection.ts';
 import { Highlighter } from './markdown/highlighter.ts';
 import { listenForLinks } from './markdown/links.ts';
@@ -24,6 +25,7 @@ export class Panel {
   readonly #scroll: AutoScroll;
   readonly #scroller: HTMLElement;
   readonly #scrollButton: ScrollButton;
+  readonly #find: FindWidget;
   #conversationId = '';
 
   /** Fills `root` with the page. */
@@ -32,6 +34,7 @@ export class Panel {
     this.#texts = createTexts(snapshot.translations);
     this.#transcript = this.#createTranscript();
     this.#composer = this.#createComposer();
+    this.#find = new FindWidget(this.#texts, this.#transcript.root);
     const title = element('h1', { attributes: { id: 'title' } }, this.#texts.conversation);
     this.#scroller = element(
       'div',
@@ -44,7 +47,7 @@ export class Panel {
     });
     root.replaceChildren(
       element('div', { class: 'visually-hidden' }, title),
-      element('div', { class: 'transcript-area' }, this.#scroller, this.#scrollButton.root),
+      element('div', { class: 'transcript-area' }, this.#scroller, this.#scrollButton.root, this.#find.root),
       this.#composer.root,
       this.#status.root,
     );
@@ -125,6 +128,9 @@ export class Panel {
     switch (target) {
       case 'composer':
         this.#composer.focus();
+        break;
+      case 'find':
+        this.#find.open();
         break;
       case 'lastAnswer':
         this.#transcript.focusLastAnswer();

@@ -72,6 +72,13 @@ export function createTexts(translations: Translations) {
     scrollToBottom: t('Scroll to Bottom'),
     newTextBelow: t('New text below'),
 
+    find: t('Find'),
+    previousMatch: t('Previous Match (Shift+Enter)'),
+    nextMatch: t('Next Match (Enter)'),
+    closeFind: t('Close (Escape)'),
+    noResults: t('No results'),
+    matchOf: (index: number, count: number) => t('{0} of {1}', formatNumber(index), formatNumber(count)),
+
     answering: t('Answering'),
     answerComplete: (words: number, codeBlocks: number) =>
       codeBlocks === 0
