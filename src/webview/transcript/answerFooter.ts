@@ -26,8 +26,17 @@ export function outcomeText(state: AnswerState, texts: Texts): string | undefine
 
 /** That the answer is on its way, or, with Stop, what it waits for. */
 export function createProgress(words: Node | string, stop?: HTMLElement): HTMLElement {
-  const progress = icon('loading codicon-modifier-spin');
-  return element('div', { class: 'progress' }, progress, element('span', {}, words), ...(stop ? [stop] : []));
+  return element(
+    'div',
+    { class: 'progress' },
+    element(
+      'div',
+      { class: 'outcome-words' },
+      icon('loading codicon-modifier-spin'),
+      element('span', { class: 'outcome-text', attributes: { dir: 'auto' } }, words),
+    ),
+    ...(stop ? [stop] : []),
+  );
 }
 
 /** How an answer that is not whole ended, and what can be done about it; nothing for the other states. */

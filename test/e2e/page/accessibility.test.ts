@@ -207,7 +207,7 @@ describe('the panel: for everyone', () => {
 
   it('says aloud what happens, apart from the stream', async () => {
     const panel = await PanelPage.openWith(browser, [question]);
-    const polite = panel.page.locator('[role=status]');
+    const polite = panel.page.locator('.visually-hidden > [role=status]');
     const assertive = panel.page.locator('[role=alert]');
     assert.equal(await panel.page.locator('.scroller [aria-live], .scroller [role=log]').count(), 0);
     await panel.change({ type: 'turnsShown', after: 'q1', turns: [answer({ kind: 'waiting' }, '')] });
