@@ -1,12 +1,15 @@
 /** Pixels from the bottom that still count as being there. */
 const nearBottom = 8;
+const keysUpwards = new Set(['ArrowUp', 'PageUp', 'Home']);
 
 /**
- * Keeps the newest text in view while the reader is at the bottom. Scrolling up lets go; reaching the bottom again, or
- * `toBottom`, takes hold again.
+ * Keeps the newest text in view while the reader is at the bottom. Scrolling up lets go, with the first sign of it:
+ * browsers scroll smoothly, and text that comes during the first pixels must not pull the reader back. Reaching the
+ * bottom again, or `toBottom`, takes hold again.
  */
 export class AutoScroll {
   readonly #scroller: HTMLElement;
+  readonly #endShown: () => boolean;
   readonly #onChange: (following: boolean) => void;
   #following = true;
   #lastTop = 0;
@@ -14,13 +17,30 @@ export class AutoScroll {
   /**
    * @param scroller What scrolls.
    * @param content Its only child, which grows.
+   * @param endShown Whether the content reaches its end, so that its bottom is one to follow.
    * @param onChange Told when following begins or ends.
    */
-  constructor(scroller: HTMLElement, content: HTMLElement, onChange: (following: boolean) => void) {
+  constructor(
+    scroller: HTMLElement,
+    content: HTMLElement,
+    endShown: () => boolean,
+    onChange: (following: boolean) => void,
+  ) {
     this.#scroller = scroller;
+    this.#endShown = endShown;
     this.#onChange = onChange;
     scroller.addEventListener('scroll', () => {
       this.#scrolled();
+    });
+    scroller.addEventListener(
+      'wheel',
+      ({ deltaY, target }) => {
+        if (deltaY < 0) this.#wantsUp(target);
+      },
+      { passive: true },
+    );
+    scroller.addEventListener('keydown', ({ key, shiftKey, target }) => {
+      if (keysUpwards.has(key) || (key === ' ' && shiftKey)) this.#wantsUp(target);
     });
     const observer = new ResizeObserver(() => {
       if (this.#following) this.#jump();
@@ -38,24 +58,39 @@ export class AutoScroll {
     this.#jump();
   }
 
-  /** Goes where the reader was and does not follow. */
-  restore(scrollTop: number): void {
-    this.#setFollowing(false);
-    this.#scroller.scrollTop = scrollTop;
+  /** Moves by so many pixels and stays there: follows only where that is the bottom. */
+  moveBy(pixels: number): void {
+    this.#scroller.scrollTop += pixels;
     this.#lastTop = this.#scroller.scrollTop;
+    this.#setFollowing(this.#atBottom);
+  }
+
+  get #atBottom(): boolean {
+    const { scrollTop, scrollHeight, clientHeight } = this.#scroller;
+    return this.#endShown() && scrollHeight - clientHeight - scrollTop <= nearBottom;
   }
 
   #jump(): void {
     this.#scroller.scrollTop = this.#scroller.scrollHeight;
   }
 
-  // Growth alone also fires `scroll` late, when the bottom has moved on already: only a move upwards is the reader's.
+  #wantsUp(target: EventTarget | null): void {
+    const scroller = this.#scroller;
+    if (scroller.scrollTop <= 0 || target instanceof HTMLTextAreaElement) return;
+    // Something inside that scrolls by itself comes first.
+    for (let inner = target; inner instanceof Element && inner !== scroller; inner = inner.parentElement)
+      if (inner.scrollTop > 0) return;
+    this.#setFollowing(false);
+  }
+
+  // Growth also fires `scroll`, late, when the bottom has moved on already, and text that gets shorter moves the view up
+  // without leaving the bottom: only a move up and away is the reader's.
   #scrolled(): void {
-    const { scrollTop, scrollHeight, clientHeight } = this.#scroller;
-    const upwards = scrollTop < this.#lastTop;
+    const { scrollTop } = this.#scroller;
+    const moved = scrollTop - this.#lastTop;
     this.#lastTop = scrollTop;
-    if (scrollHeight - clientHeight - scrollTop <= nearBottom) this.#setFollowing(true);
-    else if (upwards) this.#setFollowing(false);
+    if (moved > 0 && this.#atBottom) this.#setFollowing(true);
+    else if (moved < 0 && !this.#atBottom) this.#setFollowing(false);
   }
 
   #setFollowing(following: boolean): void {

@@ -8,13 +8,15 @@ export type PageState = v.InferOutput<typeof pageStateSchema>;
 const pageStateSchema = v.object({
   /** What was not sent, by conversation; the newest last. */
   waiting: v.optional(v.pipe(v.array(waitingTextSchema), v.readonly()), []),
-  /** Pixels. */
-  scrollTop: v.number(),
+  /** Questions that are being edited, by their ids. */
+  edits: v.optional(v.record(v.string(), v.string()), {}),
+  /** The turn at the top of the view, and how far its own top is from there, in pixels. */
+  place: v.exactOptional(v.object({ turnId: v.string(), offset: v.number() })),
   /** Whether the reader was at the bottom, following the answer. */
   following: v.boolean(),
 });
 
-const freshState: PageState = { waiting: [], scrollTop: 0, following: true };
+const freshState: PageState = { waiting: [], edits: {}, following: true };
 
 /** The page's end of the line to the extension: typed messages both ways, and the page's small memory. */
 export class HostConnection {

@@ -1,16 +1,18 @@
+import type { TranscriptChange } from '../core/conversation/transcriptChange.ts';
 import type { HostMessage } from '../protocol.ts';
 import { AutoScroll } from './autoScroll.ts';
 import { Composer } from './composer/composer.ts';
 import { keepWaitingText, waitingTextOf } from './composer/drafts.ts';
-import { element, iconButton } from './dom.ts';
+import { element } from './dom.ts';
 import { FindWidget } from './findWidget.ts';
 import type { HostConnection } from './hostConnection.ts';
-import { CodeBlockFactory } from './markdown/codeBlock.ts';
 import { Highlighter } from './markdown/highlighter.ts';
 import { listenForLinks } from './markdown/links.ts';
+import { ScrollButton } from './scrollButton.ts';
 import { Status } from './status.ts';
 import { createTexts, type Texts } from './text.ts';
-import { Transcript } from './transcript.ts';
+import { QuestionDrafts } from './transcript/questionDrafts.ts';
+import { Transcript, type Place } from './transcript/transcript.ts';
 
 type Snapshot = Extract<HostMessage, { type: 'snapshot' }>;
 
@@ -22,6 +24,8 @@ export class Panel {
   readonly #transcript: Transcript;
   readonly #composer: Composer;
   readonly #scroll: AutoScroll;
+  readonly #scroller: HTMLElement;
+  readonly #scrollButton: ScrollButton;
   readonly #find: FindWidget;
   #conversationId = '';
 
@@ -33,56 +37,66 @@ export class Panel {
     this.#composer = this.#createComposer();
     this.#find = new FindWidget(this.#texts, this.#transcript.root);
     const title = element('h1', { attributes: { id: 'title' } }, this.#texts.conversation);
-    const scroller = element(
+    this.#scroller = element(
       'div',
       { class: 'scroller', attributes: { role: 'region', 'aria-labelledby': 'title', tabindex: '0' } },
       this.#transcript.root,
     );
-    const toBottom = iconButton('arrow-down', this.#texts.scrollToBottom, () => {
+    this.#scrollButton = new ScrollButton(this.#texts, () => {
       this.#scroll.toBottom();
       this.#composer.focus();
     });
-    toBottom.classList.add('to-bottom');
-    toBottom.hidden = true;
     root.replaceChildren(
       element('div', { class: 'visually-hidden' }, title),
-      element('div', { class: 'transcript-area' }, scroller, toBottom, this.#find.root),
+      element('div', { class: 'transcript-area' }, this.#scroller, this.#scrollButton.root, this.#find.root),
       this.#composer.root,
       this.#status.root,
     );
-    const { following, scrollTop } = connection.state;
-    this.#scroll = new AutoScroll(scroller, this.#transcript.root, (isFollowing) => {
-      toBottom.hidden = isFollowing;
-      connection.updateState({ following: isFollowing });
+    const { following, place } = connection.state;
+    this.#scroll = new AutoScroll(
+      this.#scroller,
+      this.#transcript.root,
+      () => this.#transcript.endDrawn,
+      (isFollowing) => {
+        this.#scrollButton.setFollowing(isFollowing);
+        connection.updateState({ following: isFollowing });
+      },
+    );
+    this.#scroller.addEventListener('scrollend', () => {
+      const seen = this.#transcript.placeAt(this.#scroller.getBoundingClientRect().top);
+      if (seen) connection.updateState({ place: seen });
     });
-    scroller.addEventListener('scrollend', () => {
-      connection.updateState({ scrollTop: scroller.scrollTop });
-    });
-    root.addEventListener('keydown', (event) => {
+    document.addEventListener('keydown', (event) => {
       if (event.key === 'Escape' && this.#transcript.answering) connection.post({ type: 'stop' });
     });
-    this.#show(snapshot);
-    if (!following) this.#scroll.restore(scrollTop);
+    this.#show(snapshot, following ? undefined : place);
   }
 
   /** Takes a message that comes after the first snapshot. */
   receive(message: HostMessage): void {
     switch (message.type) {
       case 'snapshot':
-        this.#show(message);
+        this.#show(
+          message,
+          message.conversationId === this.#conversationId && !this.#scroll.following
+            ? this.#connection.state.place
+            : undefined,
+        );
         break;
       case 'change':
-        if (message.conversationId !== this.#conversationId) break;
-        this.#transcript.apply(message.change);
-        if (message.change.type === 'turnsShown') this.#scroll.toBottom();
-        this.#showProgress(true);
+        if (message.conversationId === this.#conversationId) this.#follow(message.change);
         break;
       case 'account':
         this.#composer.setAccount(message.signedIn, message.model);
         break;
       case 'focus':
-        if (message.target === 'composer') this.#composer.focus();
-        else if (message.target === 'find') this.#find.open();
+        this.#focus(message.target);
+        break;
+      case 'codeBlockAction':
+        this.#transcript.takeCodeBlock(message);
+        break;
+      case 'startEditing':
+        this.#transcript.startEditing(message.questionId);
         break;
       case 'draft':
         this.#composer.showDraft(message.draft);
@@ -98,9 +112,10 @@ export class Panel {
     }
   }
 
-  #show(snapshot: Snapshot): void {
+  /** Shows a conversation at its end, or at the reader's place. */
+  #show(snapshot: Snapshot, place: Place | undefined): void {
     this.#conversationId = snapshot.conversationId;
-    this.#transcript.show(snapshot.transcript);
+    this.#transcript.show(snapshot.transcript, place?.turnId);
     this.#composer.showConversation(
       waitingTextOf(this.#connection.state.waiting, snapshot.conversationId),
       snapshot.recall,
@@ -108,6 +123,40 @@ export class Panel {
     this.#composer.showDraft(snapshot.draft);
     this.#composer.setAccount(snapshot.signedIn, snapshot.model);
     this.#showProgress(false);
+    const article = place && this.#transcript.articleOf(place.turnId);
+    if (article)
+      this.#scroll.moveBy(
+        article.getBoundingClientRect().top - this.#scroller.getBoundingClientRect().top - place.offset,
+      );
+    else this.#scroll.toBottom();
+  }
+
+  #follow(change: TranscriptChange): void {
+    const movement = this.#transcript.apply(change);
+    if (movement === 'toBottom') this.#scroll.toBottom();
+    else if (movement) this.#scroll.moveBy(movement.by);
+    else if (!this.#scroll.following && change.type === 'textAppended') this.#scrollButton.addNews();
+    this.#showProgress(typeof movement !== 'object');
+  }
+
+  #focus(target: Extract<HostMessage, { type: 'focus' }>['target']): void {
+    switch (target) {
+      case 'composer':
+        this.#composer.focus();
+        break;
+      case 'find':
+        this.#find.open();
+        break;
+      case 'lastAnswer':
+        this.#transcript.focusLastAnswer();
+        break;
+      case 'nextCodeBlock':
+        this.#transcript.focusCodeBlock('next');
+        break;
+      case 'previousCodeBlock':
+        this.#transcript.focusCodeBlock('previous');
+        break;
+    }
   }
 
   /** Turns Send into Stop and back; `aloud` also says that an answer has begun. */
@@ -118,38 +167,24 @@ export class Panel {
 
   #createTranscript(): Transcript {
     const connection = this.#connection;
-    const codeActions = {
-      copy: (text: string) => {
-        connection.post({ type: 'copy', text });
-        this.#status.announce(this.#texts.copied);
+    const transcript = new Transcript({
+      texts: this.#texts,
+      status: this.#status,
+      highlighter: new Highlighter(),
+      drafts: new QuestionDrafts(connection.state.edits, (edits) => {
+        connection.updateState({ edits });
+      }),
+      post: (message) => {
+        connection.post(message);
       },
-      insertAtCursor: (text: string, language: string) => {
-        connection.post({ type: 'insertAtCursor', text, language });
-      },
-      newFile: () => undefined,
-      applyToFile: () => undefined,
-      runInTerminal: () => undefined,
-    };
-    const codeBlocks = new CodeBlockFactory(this.#texts, codeActions, new Highlighter());
-    const transcript = new Transcript(
-      { texts: this.#texts, codeBlocks, status: this.#status },
-      {
-        openAttachment: (questionId, attachmentId) => {
-          connection.post({ type: 'openAttachment', questionId, attachmentId });
-        },
-        regenerate: (answerId) => {
-          connection.post({ type: 'regenerate', answerId });
-        },
-        takeAction: (answerId, actionId) => {
-          connection.post({ type: 'takeAction', answerId, actionId });
-        },
-      },
-    );
+    });
     listenForLinks(transcript.root, {
       openAddress: (href) => {
         connection.post({ type: 'openLink', href });
       },
-      openPlace: () => undefined,
+      openPlace: ({ path, line }) => {
+        connection.post({ type: 'openPlace', path, line });
+      },
     });
     return transcript;
   }

@@ -20,8 +20,8 @@ export function createTexts(translations: Translations) {
 
   return {
     conversation: t('Conversation'),
-    question: t('Your question'),
-    answer: t('Answer'),
+    questionNumbered: (number: number) => t('Your question {0}', formatNumber(number)),
+    answerNumbered: (number: number) => t('Answer {0}', formatNumber(number)),
 
     welcomeTitle: t('Ask about your code'),
     welcomeExplain: t('Select code in an editor, right-click and choose Edgewise > Explain.'),
@@ -31,15 +31,32 @@ export function createTexts(translations: Translations) {
     goToReference: (place: string) => t('Go to {0}', place),
     codeSent: t('Code sent'),
 
+    edit: t('Edit'),
+    editQuestion: t('Edit your question'),
+    sendQuestion: t('Send'),
+    cancel: t('Cancel'),
+    openInEditor: t('Open in Editor'),
+    regenerate: t('Regenerate'),
+    previousVersion: t('Previous version'),
+    nextVersion: t('Next version'),
+    version: (number: number, count: number) =>
+      t('Version {0} of {1}', formatNumber(number), formatNumber(count)),
+
     working: t('Working…'),
     stopped: t('Stopped.'),
     cutAtLimit: t('Cut at the token limit.'),
     cutByConnection: t('The connection ended early.'),
+    continue: t('Continue'),
     retry: t('Retry'),
+    stopWaiting: t('Stop'),
+    tryingAgain: (seconds: number) =>
+      seconds > 0 ? t('Trying again in {0} s', formatNumber(seconds)) : t('Trying again…'),
     tokens: (amount: number) => count('{0} token', '{0} tokens', amount),
     tokensInAndOut: (sent: number, received: number) =>
       t('{0} tokens sent, {1} received', formatNumber(sent), formatNumber(received)),
     dollars: formatDollars,
+    seed: (seed: number) => t('Seed {0}', seed),
+    temperature: (temperature: number) => t('Temperature {0}', formatNumber(temperature)),
 
     copy: t('Copy'),
     copied: t('Copied'),
@@ -82,6 +99,7 @@ export function createTexts(translations: Translations) {
     signIn: t('Sign In'),
     model: (name: string) => t('Model: {0}', name),
     scrollToBottom: t('Scroll to Bottom'),
+    newTextBelow: t('New text below'),
 
     find: t('Find'),
     previousMatch: t('Previous Match (Shift+Enter)'),
@@ -101,15 +119,19 @@ export function createTexts(translations: Translations) {
   };
 }
 
+// Made once: a format takes longer to make than a message to draw.
+const numberFormat = new Intl.NumberFormat();
+/** Two significant digits: a request costs about a hundredth of a cent, so fixed decimals would say nothing. */
+const dollarFormat = new Intl.NumberFormat(undefined, {
+  style: 'currency',
+  currency: 'USD',
+  maximumSignificantDigits: 2,
+});
+
 function formatNumber(value: number): string {
-  return new Intl.NumberFormat().format(value);
+  return numberFormat.format(value);
 }
 
-/** Two significant digits: a request costs about a hundredth of a cent, so fixed decimals would say nothing. */
 function formatDollars(dollars: number): string {
-  return new Intl.NumberFormat(undefined, {
-    style: 'currency',
-    currency: 'USD',
-    maximumSignificantDigits: 2,
-  }).format(dollars);
+  return dollarFormat.format(dollars);
 }

@@ -1,3 +1,4 @@
+import { isComposing } from '../inputMethod.ts';
 import { element } from '../dom.ts';
 import { longestPageText } from '../../protocol.ts';
 
@@ -85,8 +86,7 @@ export class MessageBox {
   isComposing(event: KeyboardEvent): boolean {
     // Safari ends the composition before the key that ended it arrives. Only its code 229 and its haste tell.
     const justComposed = event.timeStamp - this.#composedAt < compositionTail;
-    // eslint-disable-next-line @typescript-eslint/no-deprecated -- nothing else carries the code 229
-    return event.isComposing || event.keyCode === 229 || justComposed;
+    return isComposing(event) || justComposed;
   }
 
   hasRoomFor(added: string): boolean {

@@ -70,7 +70,12 @@ export class CodeBlock {
   setIndex(index: number): void {
     if (index === this.#index) return;
     this.#index = index;
-    const context = { webviewSection: 'codeBlock', block: index, preventDefaultContextMenuItems: true };
+    const context = {
+      webviewSection: 'codeBlock',
+      block: index,
+      isShell: shellLanguages.has(this.language),
+      preventDefaultContextMenuItems: true,
+    };
     this.root.dataset['block'] = String(index);
     this.root.dataset['vscodeContext'] = JSON.stringify(context);
   }

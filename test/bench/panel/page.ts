@@ -80,7 +80,12 @@ const bench = {
     scroller.className = 'scroller';
     scroller.append(content);
     document.body.replaceChildren(scroller);
-    new AutoScroll(scroller, content, () => undefined);
+    new AutoScroll(
+      scroller,
+      content,
+      () => true,
+      () => undefined,
+    );
     current = peers[name]?.(body);
     await nextFrame();
     await nextFrame();

@@ -10,9 +10,12 @@ interface AxeResults {
 
 const axe = readFile(new URL('../../../node_modules/axe-core/axe.min.js', import.meta.url), 'utf8');
 
-/** What axe objects to in the page as it stands: each rule's name with the elements that break it. */
-export async function findViolations(panel: PanelPage): Promise<readonly [string, readonly string[]][]> {
+/** What axe objects to in the page as it stands: each rule's name with the elements that break it. `options` as axe takes them. */
+export async function findViolations(
+  panel: PanelPage,
+  options = {},
+): Promise<readonly [string, readonly string[]][]> {
   await panel.page.evaluate(await axe);
-  const results: AxeResults = await panel.page.evaluate('axe.run()');
+  const results: AxeResults = await panel.page.evaluate(`axe.run(${JSON.stringify(options)})`);
   return results.violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)]);
 }

@@ -1,3 +1,4 @@
+import type { ShownTurn } from '../../../src/core/conversation/branches.ts';
 import type { Answer, AnswerState, Question } from '../../../src/core/conversation/turn.ts';
 
 // Conversations for the page's tests: the states that a person can meet, with texts like the model's.
@@ -96,3 +97,72 @@ export const failedState: AnswerState = {
     ],
   },
 };
+
+const arabicAnswer = `الدالة \`drain\` تنفّذ المهام المنتظرة **واحدةً بعد أخرى** حتى لا يبقى منها شيء.
+
+1. تنظر إلى \`this.#tasks.length\` قبل كل جولة.
+2. تأخذ \`shift()\` أقدم مهمة من أول الصف.
+
+\`\`\`typescript
+while (this.#tasks.length > 0) {
+  await this.#tasks.shift()?.(); // المهمة التالية
+}
+\`\`\`
+
+> إذا فشلت مهمة توقفت الحلقة، وبقيت المهام الأخرى في الصف.
+
+This paragraph is English, and stands on its own side.
+`;
+
+/** A conversation written right to left, with code in it. */
+export const arabicTurns: readonly ShownTurn[] = [
+  { ...question, text: 'اشرح هذه الدالة: ماذا تفعل drain()؟' },
+  answer({ kind: 'done' }, arabicAnswer),
+];
+
+/** A question and an answer of which there are others. */
+export const branchedTurns: readonly ShownTurn[] = [
+  { ...question, branch: { index: 0, count: 2 } },
+  { ...answer({ kind: 'done' }, explanation.slice(0, 420)), branch: { index: 1, count: 3 } },
+];
+
+/** What an answer says that waits for room at the service. `at` in milliseconds since 1970. */
+export function waitingRetry(at: number): AnswerState {
+  return { kind: 'waiting', retry: { message: 'No room at Cloudflare.', at } };
+}
+
+/**
+ * A long conversation: questions and answers in turn, answers of about 600 characters with a list and code, each a little
+ * different.
+ */
+export function longConversation(messages: number): readonly ShownTurn[] {
+  return Array.from({ length: messages }, (_, index): ShownTurn => {
+    const place = { parentId: index === 0 ? null : `t${index - 1}`, id: `t${index}`, time: index };
+    return index % 2 === 0
+      ? { ...followUp, ...place, text: `Question ${index}: what happens if a task throws?` }
+      : { ...answer({ kind: 'done' }, answerText(index)), ...place };
+  });
+}
+
+function answerText(index: number): string {
+  return `Answer **${index}**: a task that throws ends the loop, and the rest stay queued. That is \`drain\` as it is written.
+
+- It looks at \`this.#tasks.length\` before each round, so tasks added *while it runs* are run too.
+- Two calls at once share the queue and [interleave](https://example.com/${index}).
+
+\`\`\`typescript
+async drain${index}(): Promise<void> {
+  const errors: unknown[] = [];
+  while (this.#tasks.length > 0) {
+    try {
+      await this.#tasks.shift()?.();
+    } catch (error) {
+      errors.push(error);
+    }
+  }
+}
+\`\`\`
+
+Call it once, and wait for its end before you add more: line ${index} is where it begins.
+`;
+}

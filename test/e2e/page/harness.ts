@@ -3,7 +3,7 @@ import { mkdir, readFile } from 'node:fs/promises';
 import { setTimeout } from 'node:timers/promises';
 import { chromium, type Browser, type Page } from 'playwright-core';
 import type { TranscriptChange } from '../../../src/core/conversation/transcriptChange.ts';
-import type { Turn } from '../../../src/core/conversation/turn.ts';
+import type { ShownTurn } from '../../../src/core/conversation/branches.ts';
 import type { Completion, HostMessage, PageMessage } from '../../../src/protocol.ts';
 import themes from '../../support/themes/themes.json' with { type: 'json' };
 
@@ -93,7 +93,7 @@ export class PanelPage {
   /** Opens the page and sends a first snapshot. */
   static async openWith(
     browser: Browser,
-    conversation: readonly Turn[],
+    conversation: readonly ShownTurn[],
     options: PanelOptions & { readonly signedIn?: boolean } = {},
   ): Promise<PanelPage> {
     const panel = await PanelPage.open(browser, options);
@@ -179,7 +179,7 @@ export class PanelPage {
 }
 
 /** A snapshot message with a conversation. */
-export function snapshot(conversation: readonly Turn[], signedIn = true): HostMessage {
+export function snapshot(conversation: readonly ShownTurn[], signedIn = true): HostMessage {
   return {
     type: 'snapshot',
     conversationId,

@@ -57,7 +57,10 @@ describe('the panel: transcript', () => {
     await panel.change({ type: 'answerChanged', id: 'a1', details: { state, model, usage, dollars } });
     assert.equal(await footer.innerText(), 'Llama 3.1 8B · 412 tokens · $0.000081');
     assert.equal(await panel.page.locator('.cost').getAttribute('title'), '278 tokens sent, 134 received');
-    assert.equal(await panel.page.locator('[role=status]').textContent(), 'Answer complete, 2 words');
+    assert.equal(
+      await panel.page.locator('.visually-hidden > [role=status]').textContent(),
+      'Answer complete, 2 words',
+    );
   });
 
   const endings: readonly [AnswerState, string][] = [
@@ -74,7 +77,7 @@ describe('the panel: transcript', () => {
       await panel.page.getByRole('button', { name: 'Retry' }).click();
       assert.deepEqual(await panel.postedOfType('regenerate'), [{ type: 'regenerate', answerId: 'a1' }]);
       await panel.change({ type: 'answerRestarted', id: 'a1' });
-      assert.equal(await panel.page.locator('.answer').textContent(), 'AnswerWorking…');
+      assert.equal(await panel.page.locator('.answer').textContent(), 'Answer 1Working…');
     });
   }
 
@@ -148,12 +151,16 @@ describe('the panel: transcript', () => {
   });
 
   it('comes back to where the reader was when the page is built anew', async () => {
-    const state = { draft: '', scrollTop: 120, following: false };
+    const state = { draft: '', place: { turnId: 'a1', offset: -120 }, following: false };
     const panel = await PanelPage.openWith(browser, [question, answer({ kind: 'done' }, longText)], {
       state,
     });
     await panel.settle();
-    assert.equal(await panel.page.evaluate('document.querySelector(".scroller").scrollTop'), 120);
+    const top = 'document.querySelector(".answer").getBoundingClientRect().top';
+    // Whole pixels of scrolling.
+    const restored: number = await panel.page.evaluate(top);
+    assert.ok(Math.abs(restored + 120) <= 1, `begins at ${restored}`);
+    assert.ok(await panel.page.getByRole('button', { name: 'Scroll to Bottom' }).isVisible());
   });
 
   it('shows a new snapshot instead of the old one', async () => {

@@ -1,32 +1,9 @@
-import type { Attachment, CodeReference } from '../core/conversation/attachment.ts';
-import type { Question } from '../core/conversation/turn.ts';
-import { element, icon } from './dom.ts';
-import type { Texts } from './text.ts';
+import type { Attachment, CodeReference } from '../../core/conversation/attachment.ts';
+import { element, icon } from '../dom.ts';
+import type { Texts } from '../text.ts';
 
-/** A question as it stands in the transcript: the code it is about, if any, and the person's words. */
-export function createQuestion(
-  question: Question,
-  texts: Texts,
-  onOpen: (attachmentId: string) => void,
-): HTMLElement {
-  const headingId = `question-${question.id}`;
-  const article = element(
-    'article',
-    { class: 'question', attributes: { 'aria-labelledby': headingId } },
-    element('h2', { class: 'visually-hidden', attributes: { id: headingId } }, texts.question),
-  );
-  for (const attachment of question.attachments) {
-    article.append(
-      createAttachment(attachment, texts, () => {
-        onOpen(attachment.id);
-      }),
-    );
-  }
-  article.append(element('p', { class: 'question-text' }, question.text));
-  return article;
-}
-
-function createAttachment(attachment: Attachment, texts: Texts, onOpen: () => void): HTMLElement {
+/** What a question is about: where it stands, which a click opens, and the code that was sent, folded. */
+export function createAttachment(attachment: Attachment, texts: Texts, onOpen: () => void): HTMLElement {
   const { directory, name } = attachment.reference
     ? splitPlace(attachment.reference)
     : { directory: '', name: attachment.label };

@@ -1,5 +1,5 @@
-import { element } from './dom.ts';
-import type { Texts } from './text.ts';
+import { element } from '../dom.ts';
+import type { Texts } from '../text.ts';
 
 /** What an empty conversation shows: how to begin. */
 export function createWelcome(texts: Texts): HTMLElement {
