@@ -116,6 +116,7 @@ export function createFeatures(
     },
     'edgewise.chat.open': () => view.focus(),
     'edgewise.chat.new': () => conversations.startNew(),
+    'edgewise.chat.find': () => view.focus('find'),
     'edgewise.chat.stop': () => conversations.current.stop(),
     ...panelCommands({ conversations, view, documents }),
     'edgewise.model.choose': () => chooseModel(settings),

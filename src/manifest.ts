@@ -27,6 +27,7 @@ export const commandIds = [
   'edgewise.chat.open',
   'edgewise.chat.new',
   'edgewise.chat.stop',
+  'edgewise.chat.find',
   'edgewise.chat.openAnswer',
   'edgewise.chat.showLastAnswer',
   'edgewise.chat.focusLastAnswer',

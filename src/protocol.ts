@@ -163,7 +163,7 @@ export const hostMessageSchema = v.variant('type', [
   v.object({ type: v.literal('insertText'), text: v.string() }),
   v.object({
     type: v.literal('focus'),
-    target: v.picklist(['composer', 'lastAnswer', 'nextCodeBlock', 'previousCodeBlock']),
+    target: v.picklist(['composer', 'lastAnswer', 'nextCodeBlock', 'previousCodeBlock', 'find']),
   }),
   /** What a native menu asks of the page: the page answers with the message that its own button sends. */
   v.object({

@@ -2,6 +2,7 @@ import type { HostMessage } from '../protocol.ts';
 import { AutoScroll } from './autoScroll.ts';
 import { Composer } from './composer.ts';
 import { element, iconButton } from './dom.ts';
+import { FindWidget } from './findWidget.ts';
 import type { HostConnection } from './hostConnection.ts';
 import { CodeBlockFactory } from './markdown/codeBlock.ts';
 import { Highlighter } from './markdown/highlighter.ts';
@@ -20,6 +21,7 @@ export class Panel {
   readonly #transcript: Transcript;
   readonly #composer: Composer;
   readonly #scroll: AutoScroll;
+  readonly #find: FindWidget;
   #conversationId = '';
 
   /** Fills `root` with the page. */
@@ -28,6 +30,7 @@ export class Panel {
     this.#texts = createTexts(snapshot.translations);
     this.#transcript = this.#createTranscript();
     this.#composer = this.#createComposer();
+    this.#find = new FindWidget(this.#texts, this.#transcript.root);
     const title = element('h1', { attributes: { id: 'title' } }, this.#texts.conversation);
     const scroller = element(
       'div',
@@ -42,7 +45,7 @@ export class Panel {
     toBottom.hidden = true;
     root.replaceChildren(
       element('div', { class: 'visually-hidden' }, title),
-      element('div', { class: 'transcript-area' }, scroller, toBottom),
+      element('div', { class: 'transcript-area' }, scroller, toBottom, this.#find.root),
       this.#composer.root,
       this.#status.root,
     );
@@ -78,6 +81,7 @@ export class Panel {
         break;
       case 'focus':
         if (message.target === 'composer') this.#composer.focus();
+        else if (message.target === 'find') this.#find.open();
         break;
       default:
         break;

@@ -54,6 +54,13 @@ export function createTexts(translations: Translations) {
     model: (name: string) => t('Model: {0}', name),
     scrollToBottom: t('Scroll to Bottom'),
 
+    find: t('Find'),
+    previousMatch: t('Previous Match (Shift+Enter)'),
+    nextMatch: t('Next Match (Enter)'),
+    closeFind: t('Close (Escape)'),
+    noResults: t('No results'),
+    matchOf: (index: number, count: number) => t('{0} of {1}', formatNumber(index), formatNumber(count)),
+
     answering: t('Answering'),
     answerComplete: (words: number, codeBlocks: number) =>
       codeBlocks === 0

@@ -14,7 +14,7 @@ import { pageHtml, pageRoots } from './pageHtml.ts';
 /** Does what a message of the page asks for; what it gives back is the page's to know. */
 export type MessageHandler = (message: Exclude<PageMessage, { type: 'ready' }>) => Promise<unknown>;
 
-type FocusTarget = Extract<HostMessage, { type: 'focus' }>['target'];
+export type FocusTarget = Extract<HostMessage, { type: 'focus' }>['target'];
 
 /**
  * The panel in the side bar. The sessions own the conversations; a page that is made, hidden and made again says `ready`
@@ -31,7 +31,6 @@ export class ChatView implements vscode.WebviewViewProvider, vscode.Disposable {
   readonly #listeners: vscode.Disposable[];
   #sessionListener: vscode.Disposable | undefined;
   #view: vscode.WebviewView | undefined;
-  /** What gets the focus once the page is there. */
   #focusWhenReady: FocusTarget | undefined;
 
   constructor(
@@ -85,7 +84,7 @@ export class ChatView implements vscode.WebviewViewProvider, vscode.Disposable {
     else await vscode.commands.executeCommand(`${chatViewId}.focus`, { preserveFocus: true });
   }
 
-  /** Shows the panel with the focus in its message box, or on another part of it. */
+  /** Shows the panel with the focus on one of its parts. */
   async focus(target: FocusTarget = 'composer'): Promise<void> {
     this.#focusWhenReady = this.#view?.visible === true ? undefined : target;
     await vscode.commands.executeCommand(`${chatViewId}.focus`);
