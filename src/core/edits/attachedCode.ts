@@ -32,10 +32,12 @@ export function findAttached(
 
 /** Half of the words of a line, and it is taken for a form of another one. */
 const leastSimilarity = 0.5;
+/** How far a line may have moved to be looked for, in lines that say something. */
+const furthestMove = 5;
 
 /**
- * Whether code can be a rewrite of all of some lines: it defines all that they define; without definitions, it has half of
- * the lines of whichever is shorter, or a form of a single one.
+ * Whether code can be a rewrite of all of some lines: it defines all that they define, or has half of the lines of whichever
+ * is shorter, as they are or in a form of them.
  */
 export function isRewriteOf(lines: readonly string[], code: readonly string[]): boolean {
   const defined = new Set(definitionsIn(code).map(({ name }) => name));
@@ -43,15 +45,23 @@ export function isRewriteOf(lines: readonly string[], code: readonly string[]): 
   if (outer.length > 0 && outer.every(({ name }) => defined.has(name))) return true;
   const telling = tellingIn(lines);
   const came = tellingIn(code);
-  const shorter = Math.min(telling.length, came.length);
-  if (shorter === 0) return false;
   const known = new Set(came);
-  const shared = telling.filter((line) => known.has(line)).length;
-  if (shared * 2 >= shorter && shared > 0) return outer.length === 0 || shared * 2 >= telling.length;
-  const [line, ...others] = telling;
-  return others.length === 0 && came.length === 1 && similarity(line ?? '', came[0] ?? '') >= leastSimilarity;
+  const shared = telling.filter(
+    (line, index) =>
+      known.has(line) ||
+      came
+        .slice(Math.max(0, index - furthestMove), index + furthestMove + 1)
+        .some((other) => similarity(wordsOf(line), wordsOf(other)) >= leastSimilarity),
+  ).length;
+  // Of what defines something, a part is no rewrite.
+  const enough = outer.length === 0 ? Math.min(telling.length, came.length) : telling.length;
+  return shared > 0 && shared * 2 >= enough;
 }
 
 function tellingIn(lines: readonly string[]): readonly string[] {
   return lines.map((line) => line.trim()).filter((line) => line !== '' && !isCommon(line));
+}
+
+function wordsOf(line: string): string {
+  return line.replace(/[^\p{L}\p{N}_$]+/gu, ' ');
 }
