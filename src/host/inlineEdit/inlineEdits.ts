@@ -120,7 +120,10 @@ export class InlineEdits implements vscode.Disposable {
     rewrite: ReadyRewrite,
   ): Promise<LiveProposal | undefined> {
     refuseWithoutComments();
+    const { version } = document;
     if (!(await this.#mayReplace(document.uri, [range], false))) return undefined;
+    if (document.version !== version)
+      throw new Refusal(vscode.l10n.t('The file was changed meanwhile. Apply the code again.'));
     const proposal = this.#add(document, [range], rewrite);
     this.#log.watch(this.#acceptByItself(proposal));
     return proposal;
