@@ -1,6 +1,8 @@
 import type * as vscode from 'vscode';
 import type { Account, Credentials } from './host/account/account.ts';
 import { signIn } from './host/account/signIn.ts';
+import { AnswerDocuments } from './host/answerCode/answerDocuments.ts';
+import { panelCommands } from './host/answerCode/panelCommands.ts';
 import { ChatDraft } from './host/chat/chatDraft.ts';
 import { ChatView } from './host/chat/chatView.ts';
 import { Conversations } from './host/chat/conversations.ts';
@@ -52,12 +54,13 @@ export function createFeatures(
   const assistant = new Assistant(settings, account, clients, askToSignIn, log);
   const conversations = new Conversations(assistant, { current: () => Promise.resolve([]) }, log);
   const draft = new ChatDraft();
-  const handle = pageMessageHandler(conversations, draft);
-  const view = new ChatView(context.extensionUri, { conversations, draft, assistant, account, handle }, log);
   const wishes = new WishHistory(context.globalState, (problem) => {
     log.warn(problem);
   });
   const edits = new InlineEdits(assistant, settings, wishes, log);
+  const documents = new AnswerDocuments(conversations);
+  const handle = pageMessageHandler(conversations, draft, edits, documents);
+  const view = new ChatView(context.extensionUri, { conversations, draft, assistant, account, handle }, log);
   log.watch(
     rememberProposals(
       edits,
@@ -115,6 +118,7 @@ export function createFeatures(
     'edgewise.chat.new': () => conversations.startNew(),
     'edgewise.chat.find': () => view.focus('find'),
     'edgewise.chat.stop': () => conversations.current.stop(),
+    ...panelCommands({ conversations, view, documents }),
     'edgewise.model.choose': () => chooseModel(settings),
     'edgewise.log.show': () => {
       log.show();
@@ -132,6 +136,7 @@ export function createFeatures(
     draft,
     view,
     edits,
+    documents,
     account.onDidChange(refresh),
     settings.onDidChange(refresh),
     assistant.onDidChangeBusy((busy) => {

@@ -28,6 +28,23 @@ export const commandIds = [
   'edgewise.chat.new',
   'edgewise.chat.stop',
   'edgewise.chat.find',
+  'edgewise.chat.openAnswer',
+  'edgewise.chat.showLastAnswer',
+  'edgewise.chat.focusLastAnswer',
+  'edgewise.chat.nextCodeBlock',
+  'edgewise.chat.previousCodeBlock',
+  'edgewise.question.edit',
+  'edgewise.question.copy',
+  'edgewise.answer.copy',
+  'edgewise.answer.copyAsText',
+  'edgewise.answer.regenerate',
+  'edgewise.answer.continue',
+  'edgewise.codeBlock.copy',
+  'edgewise.codeBlock.insertAtCursor',
+  'edgewise.codeBlock.applyToFile',
+  'edgewise.codeBlock.newFile',
+  'edgewise.codeBlock.runInTerminal',
+  'edgewise.codeBlock.toggleWrap',
   'edgewise.model.choose',
   'edgewise.log.show',
   'edgewise.status.show',
@@ -38,10 +55,11 @@ export type CommandId = (typeof commandIds)[number];
 /**
  * One handler for each command: leaving one out does not compile. Commands on a proposal get what they are about: the
  * comment thread whose title menu was used, what a code lens passed, the document of a diff editor; without any, they mean
- * what is nearest to the cursor.
+ * what is nearest to the cursor. Those on a part of the chat get what its native menu was opened on.
  */
 export type CommandHandlers = {
-  readonly [Id in CommandId]: Id extends `edgewise.edit.${string}`
+  readonly [Id in CommandId]: Id extends
+    `edgewise.${'edit' | 'question' | 'answer' | 'codeBlock'}.${string}` | 'edgewise.chat.openAnswer'
     ? (target: unknown) => unknown
     : () => unknown;
 };
@@ -97,6 +115,8 @@ export const chatViewId = 'edgewise.chat';
 export const commentControllerId = 'edgewise.proposals';
 /** Of the documents that the diff editor shows. */
 export const proposalScheme = 'edgewise-proposal';
+/** Of answers that are shown as documents. */
+export const answerScheme = 'edgewise-answer';
 export const outputChannelName = 'Edgewise';
 /** Where the workspace's storage keeps which proposals are open. */
 export const openProposalsKey = 'edgewise.openProposals';

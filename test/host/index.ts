@@ -18,6 +18,10 @@ export async function run(): Promise<void> {
   await import('./interleavings.test.ts');
   await import('./problemCheck.test.ts');
   await import('./lostProposals.test.ts');
+  await import('./answerCode/applyToFile.test.ts');
+  await import('./answerCode/openAnswer.test.ts');
+  await import('./answerCode/openPlace.test.ts');
+  await import('./answerCode/runInTerminal.test.ts');
   const failures = await new Promise<number>((resolve) => mocha.run(resolve));
   if (failures > 0) throw new Error(`${failures} of the tests in the extension host failed.`);
 }

@@ -55,6 +55,8 @@ export interface Version {
   /** In the order of the document. */
   readonly parts: readonly Part[];
   readonly spent: Spent;
+  /** The rewrite was given with the wish, by an answer of the chat: the model was not asked. */
+  readonly isFromChat?: true;
 }
 
 export function startVersion(
@@ -63,6 +65,16 @@ export function startVersion(
 ): Version {
   const parts = snapshots.map((snapshot): Part => ({ snapshot, refusals: [], state: { kind: 'waiting' } }));
   return { wish, attempt, problems, parts, spent: { tokens: 0 } };
+}
+
+/** A version whose rewrite is there already. @param text the gate passed it. */
+export function readyVersion(wish: string, snapshot: Snapshot, text: string): Version {
+  const rewrite = rewriteOf(snapshot, text);
+  return {
+    ...startVersion({ wish, attempt: 1 }, []),
+    parts: [{ snapshot, refusals: [], state: { kind: 'ready', rewrite } }],
+    isFromChat: true,
+  };
 }
 
 /** The model is asked about a part, for the first time or once more after a refusal. */
@@ -89,8 +101,11 @@ export function settle(part: Part, verdict: Verdict, reply: string): Part {
   if (part.state.kind !== 'checking') return part;
   if (verdict.kind === 'rejected')
     return { ...part, refusals: [...part.refusals, { ...verdict, reply }], state: { kind: 'refused' } };
-  const base = toLines(part.snapshot.selection);
-  return { ...part, state: { kind: 'ready', rewrite: { base, proposed: toLines(verdict.text) } } };
+  return { ...part, state: { kind: 'ready', rewrite: rewriteOf(part.snapshot, verdict.text) } };
+}
+
+function rewriteOf({ selection }: Snapshot, text: string): Rewrite {
+  return { base: toLines(selection), proposed: toLines(text) };
 }
 
 /** The person stopped the version: what came stays to be read; parts that were ready stay so. */

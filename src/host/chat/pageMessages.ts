@@ -1,6 +1,12 @@
 import * as vscode from 'vscode';
 import { findQuestion } from '../../core/conversation/conversation.ts';
+import type { AnswerDocuments } from '../answerCode/answerDocuments.ts';
+import { applyToFile } from '../answerCode/applyToFile.ts';
+import { newFile } from '../answerCode/newFile.ts';
+import { openPlace } from '../answerCode/openPlace.ts';
+import { runInTerminal } from '../answerCode/runInTerminal.ts';
 import { showCode } from '../context/showCode.ts';
+import type { InlineEdits } from '../inlineEdit/inlineEdits.ts';
 import { takeAction } from '../problems.ts';
 import type { ChatDraft } from './chatDraft.ts';
 import type { MessageHandler } from './chatView.ts';
@@ -8,7 +14,12 @@ import type { Conversations } from './conversations.ts';
 import { insertAtCursor } from './insertAtCursor.ts';
 
 /** Does what the page asks for, by the message's type. */
-export function pageMessageHandler(conversations: Conversations, draft: ChatDraft): MessageHandler {
+export function pageMessageHandler(
+  conversations: Conversations,
+  draft: ChatDraft,
+  edits: InlineEdits,
+  documents: AnswerDocuments,
+): MessageHandler {
   return async (message) => {
     const session = conversations.current;
     switch (message.type) {
@@ -36,6 +47,16 @@ export function pageMessageHandler(conversations: Conversations, draft: ChatDraf
         return vscode.env.clipboard.writeText(message.text);
       case 'insertAtCursor':
         return insertAtCursor(message.text);
+      case 'newFile':
+        return newFile(message.text, message.language);
+      case 'applyToFile':
+        return applyToFile(message, session.conversation, edits);
+      case 'runInTerminal':
+        return runInTerminal(message.text, message.language);
+      case 'openPlace':
+        return openPlace(message.path, message.line);
+      case 'openAnswer':
+        return documents.open(message.answerId);
       case 'openLink':
         return vscode.env.openExternal(vscode.Uri.parse(message.href));
       case 'signIn':

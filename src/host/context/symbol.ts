@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import type { OutlineEntry } from '../../core/edits/place/outline.ts';
 
 const kindsWorthTaking = new Set<vscode.SymbolKind>([
   vscode.SymbolKind.Class,
@@ -36,10 +37,57 @@ export async function symbolAround(
   document: vscode.TextDocument,
   position: vscode.Position,
 ): Promise<EnclosingSymbol | undefined> {
+  return innermost(await symbolsIn(document), position);
+}
+
+/**
+ * The definitions of a document as the language's own extension names them, a container before what it holds; undefined
+ * where there is no such extension, or none that answers in time.
+ */
+export async function outlineOfDocument(
+  document: vscode.TextDocument,
+): Promise<readonly OutlineEntry[] | undefined> {
+  const entries = toOutline(await symbolsIn(document));
+  return entries.length === 0 ? undefined : entries;
+}
+
+async function symbolsIn(
+  document: vscode.TextDocument,
+): Promise<readonly (vscode.DocumentSymbol | vscode.SymbolInformation)[]> {
   const symbols = vscode.commands.executeCommand<
     (vscode.DocumentSymbol | vscode.SymbolInformation)[] | undefined
   >('vscode.executeDocumentSymbolProvider', document.uri);
-  return innermost((await inTime(symbols)) ?? [], position);
+  return (await inTime(symbols)) ?? [];
+}
+
+const kindsOfContainers = new Set<vscode.SymbolKind>([
+  vscode.SymbolKind.Class,
+  vscode.SymbolKind.Interface,
+  vscode.SymbolKind.Module,
+  vscode.SymbolKind.Namespace,
+  vscode.SymbolKind.Struct,
+]);
+
+function toOutline(
+  symbols: readonly (vscode.DocumentSymbol | vscode.SymbolInformation)[],
+): readonly OutlineEntry[] {
+  return symbols.flatMap((symbol): readonly OutlineEntry[] => {
+    if (!('children' in symbol)) return [];
+    const { kind, range, selectionRange, children } = symbol;
+    const isDefinition = kindsWorthTaking.has(kind) || (kindsOfValues.has(kind) && !range.isSingleLine);
+    const entry = {
+      name: nameOnly(symbol.name),
+      line: selectionRange.start.line,
+      end: range.end.line + 1,
+      isContainer: kindsOfContainers.has(kind),
+    };
+    return [...(isDefinition ? [entry] : []), ...toOutline(children)];
+  });
+}
+
+/** `name(int, string)` in Java, `(*Type).name` in Go. */
+function nameOnly(name: string): string {
+  return /([\w$~]+[?!]?)(?:\(.*)?$/.exec(name.replace(/^\([^()]*\)\.?/, ''))?.[1] ?? name;
 }
 
 async function inTime<T>(work: Thenable<T>): Promise<T | undefined> {

@@ -133,7 +133,8 @@ async function refuseWhatCannotChange(document: vscode.TextDocument): Promise<vo
     throw new Refusal(vscode.l10n.t('This document is read-only, so there is nothing to refactor.'));
 }
 
-async function isReadOnly(uri: vscode.Uri): Promise<boolean> {
+/** Whether a file cannot be written. */
+export async function isReadOnly(uri: vscode.Uri): Promise<boolean> {
   if (!vscode.workspace.fs.isWritableFileSystem(uri.scheme)) return true;
   try {
     const { permissions = 0 } = await vscode.workspace.fs.stat(uri);

@@ -6,8 +6,8 @@ import { askForWish } from './wishBox.ts';
 export interface Decisions {
   /** How the code should change; '' for a tidy-up, undefined to leave. */
   readonly wish: (earlier: readonly string[], what: Promise<string>) => Promise<string | undefined>;
-  /** Whether an open proposal may go for a new one. */
-  readonly replaceOpen: () => Promise<boolean>;
+  /** Whether an open proposal may go for a new one. @param asks whether the new one is a request. */
+  readonly replaceOpen: (asks: boolean) => Promise<boolean>;
   /** Whether a proposal may go whose file cannot be opened. */
   readonly discardUnreachable: (file: vscode.Uri) => Promise<boolean>;
 }
@@ -15,10 +15,10 @@ export interface Decisions {
 /** Asks by the wish box and a modal question. */
 export const decisionsInWindow: Decisions = {
   wish: askForWish,
-  replaceOpen: async () => {
+  replaceOpen: async (asks) => {
     // The first button has the focus: Enter pressed blindly loses nothing.
     const keep = { title: vscode.l10n.t('Keep It'), isCloseAffordance: true };
-    const replace = { title: vscode.l10n.t('Discard and Ask Again') };
+    const replace = { title: asks ? vscode.l10n.t('Discard and Ask Again') : vscode.l10n.t('Discard') };
     const question = vscode.l10n.t('There is an open proposal for these lines. Discard it?');
     return (await vscode.window.showWarningMessage(question, { modal: true }, keep, replace)) === replace;
   },

@@ -11,7 +11,7 @@ import { AcceptedEdits } from './acceptedEdits.ts';
 import type { Asker } from './askForRewrite.ts';
 import { nameOf, nameOfLines, rangesOf } from './codeNames.ts';
 import { decisionsInWindow, type Decisions } from './decisions.ts';
-import { LiveProposal, type ProposalQuestion } from './liveProposal.ts';
+import { LiveProposal, type ProposalQuestion, type ReadyRewrite } from './liveProposal.ts';
 import { MovedLines } from './movedLines.ts';
 import { goToHunk, nextHunk } from './navigation.ts';
 import { OpenProposals } from './openProposals.ts';
@@ -20,6 +20,7 @@ import { ProposalKeys } from './proposalKeys.ts';
 import { ProposalLenses } from './proposalLenses.ts';
 import { chooseProposal } from './proposalList.ts';
 import { findTarget, nearestHunk, type Target } from './targets.ts';
+import { refuseWithoutComments } from './visibleComments.ts';
 import { warmUp } from './warmUp.ts';
 import type { WishHistory } from './wishHistory.ts';
 
@@ -106,6 +107,26 @@ export class InlineEdits implements vscode.Disposable {
     } finally {
       lines.dispose();
     }
+  }
+
+  /**
+   * Starts a proposal with a rewrite that is there already, and sends nothing.
+   * @param range whole lines.
+   * @returns undefined where an open proposal for these lines stays.
+   */
+  async propose(
+    document: vscode.TextDocument,
+    range: vscode.Range,
+    rewrite: ReadyRewrite,
+  ): Promise<LiveProposal | undefined> {
+    refuseWithoutComments();
+    const { version } = document;
+    if (!(await this.#mayReplace(document.uri, [range], false))) return undefined;
+    if (document.version !== version)
+      throw new Refusal(vscode.l10n.t('The file was changed meanwhile. Apply the code again.'));
+    const proposal = this.#add(document, [range], rewrite);
+    this.#log.watch(this.#acceptByItself(proposal));
+    return proposal;
   }
 
   /** Puts all that does not conflict into the file, as one edit. Does nothing while that is under way. */
@@ -254,11 +275,20 @@ export class InlineEdits implements vscode.Disposable {
   }
 
   #start(document: vscode.TextDocument, ranges: readonly vscode.Range[], question: ProposalQuestion): void {
+    const proposal = this.#add(document, ranges, question);
+    this.#watch(proposal, () => proposal.ask());
+  }
+
+  #add(
+    document: vscode.TextDocument,
+    ranges: readonly vscode.Range[],
+    question: ProposalQuestion | ReadyRewrite,
+  ): LiveProposal {
     const repairs = (): boolean => this.#settings.get('edgewise.edits.repairRefusals');
     const proposal = new LiveProposal(this.#asker, repairs, document, ranges, question);
     for (const other of this.#open.overlapping(document.uri, ranges)) this.#open.drop(other);
     this.#open.add(proposal);
-    this.#watch(proposal, () => proposal.ask());
+    return proposal;
   }
 
   /** The thread shows a failure with Retry; a notification is for those that have another way on, such as a sign-in. */
@@ -304,8 +334,8 @@ export class InlineEdits implements vscode.Disposable {
     this.#open.drop(proposal);
   }
 
-  async #mayReplace(uri: vscode.Uri, ranges: readonly vscode.Range[]): Promise<boolean> {
-    return this.#open.overlapping(uri, ranges).length === 0 || this.#decisions.replaceOpen();
+  async #mayReplace(uri: vscode.Uri, ranges: readonly vscode.Range[], asks = true): Promise<boolean> {
+    return this.#open.overlapping(uri, ranges).length === 0 || this.#decisions.replaceOpen(asks);
   }
 
   #refreshKeys(): void {
@@ -321,16 +351,6 @@ export class InlineEdits implements vscode.Disposable {
       }),
     );
   }
-}
-
-/** A proposal is a comment thread: with comments turned off nobody would see it. */
-function refuseWithoutComments(): void {
-  if (vscode.workspace.getConfiguration('comments').get<boolean>('visible', true)) return;
-  throw new Refusal(
-    vscode.l10n.t(
-      'Proposals are shown as comments, and comments are turned off. Turn the setting “comments.visible” on and try again.',
-    ),
-  );
 }
 
 function refuseWithoutChange(): never {

@@ -8,6 +8,7 @@ import { previewOf } from '../../core/edits/streamedPart.ts';
 import { describeProblem, Refusal } from '../problems.ts';
 import { promptFor, type Asker } from './askForRewrite.ts';
 import { askForVersion, type VersionSlot } from './askForVersion.ts';
+import { sameHunks, withoutConflicts } from './hunkChoice.ts';
 import { HunkDecisions } from './hunkDecisions.ts';
 import { isEmptyPart, takeSnapshot, wholeLines } from './snapshot.ts';
 import { TrackedDocument } from './trackedDocument.ts';
@@ -21,12 +22,23 @@ export interface ProposalQuestion {
   readonly attempt?: number;
 }
 
+/** A rewrite of one range that is there already. */
+export interface ReadyRewrite {
+  /** The gate passed it. */
+  readonly text: string;
+  /** What it was asked for with, '' for nothing that a rewrite could be asked for with. */
+  readonly wish: string;
+  /** The name of the model that wrote it. */
+  readonly modelName: string;
+}
+
 /** One proposal in one document, from the question to the last decision: its versions, its places, its request. */
 export class LiveProposal implements vscode.Disposable {
   readonly #asker: Asker;
   readonly #repairsRefusals: () => boolean;
   readonly #place: TrackedDocument;
   readonly #decisions: HunkDecisions;
+  readonly #writer: string | undefined;
   readonly #changed = new vscode.EventEmitter<void>();
   #versions: readonly Version[];
   #shown = 0;
@@ -41,6 +53,7 @@ export class LiveProposal implements vscode.Disposable {
   /**
    * @param repairsRefusals whether a refused reply is asked for once more by itself.
    * @param ranges whole lines, in the order of the document.
+   * @param question what is to be asked, or for one range what is there already.
    * @throws TooLarge when the code does not fit the model.
    */
   constructor(
@@ -48,13 +61,19 @@ export class LiveProposal implements vscode.Disposable {
     repairsRefusals: () => boolean,
     document: vscode.TextDocument,
     ranges: readonly vscode.Range[],
-    question: ProposalQuestion,
+    question: ProposalQuestion | ReadyRewrite,
   ) {
     this.#asker = asker;
     this.#repairsRefusals = repairsRefusals;
     this.#place = new TrackedDocument(document.uri, ranges);
-    this.#versions = [this.#newVersion(document, ranges, { attempt: 1, problems: [], ...question })];
+    this.#versions = [
+      'text' in question
+        ? readyVersionOf(document, ranges, question)
+        : this.#newVersion(document, ranges, { attempt: 1, problems: [], ...question }),
+    ];
+    this.#writer = 'text' in question ? question.modelName : undefined;
     this.#decisions = new HunkDecisions(this.#place, this.#rewriteStore());
+    this.#refresh();
   }
 
   get uri(): vscode.Uri {
@@ -81,7 +100,7 @@ export class LiveProposal implements vscode.Disposable {
 
   /** The model's name as a person knows it. */
   get modelName(): string {
-    return this.#asker.model.name;
+    return (this.version.isFromChat && this.#writer) ?? this.#asker.model.name;
   }
 
   /** Where the code stands now, a range for each part. An edit at its edge can move that into the middle of a line. */
@@ -154,14 +173,24 @@ export class LiveProposal implements vscode.Disposable {
    * @param wish another wish; without one the same is asked with another seed.
    * @returns like `ask`. @throws TooLarge when the code has grown too large.
    */
-  async retry(wish = this.version.wish): Promise<unknown> {
+  async retry(wish?: string): Promise<unknown> {
+    if (wish === undefined && this.version.isFromChat)
+      throw new Refusal(
+        vscode.l10n.t(
+          'This comes from an answer in the chat. Ask there for another one, or retry with a wish.',
+        ),
+      );
     const document = await vscode.workspace.openTextDocument(this.uri);
     if (this.#isDisposed) return undefined;
     const lines = wholeLines(document, this.#place.ranges);
     if (this.#place.ranges.some((range) => isEmptyPart(document, range)))
       throw new Refusal(vscode.l10n.t('The code that this was about was deleted, so nothing was asked.'));
     const attempt = Math.max(...this.#versions.map((version) => version.attempt)) + 1;
-    const next = this.#newVersion(document, lines, { wish, problems: this.version.problems, attempt });
+    const next = this.#newVersion(document, lines, {
+      wish: wish ?? this.version.wish,
+      problems: this.version.problems,
+      attempt,
+    });
     this.stop();
     this.#place.moveTo(lines);
     this.#versions = [...this.#versions, next];
@@ -306,36 +335,11 @@ export class LiveProposal implements vscode.Disposable {
   }
 }
 
-/**
- * Those of the hunks that are the same change as one of the others, however often they were computed.
- * @throws Refusal when one of the others is not among them: it has changed since it was looked at.
- */
-function sameHunks(all: readonly DocumentHunk[], others: readonly DocumentHunk[]): readonly DocumentHunk[] {
-  const same = all.filter((hunk) => others.some((other) => isSameHunk(hunk, other)));
-  if (same.length === others.length) return same;
-  throw new Refusal(vscode.l10n.t('The change is another by now. Look at it again.'));
-}
-
-/** Whether two hunks are the same change at the same place. */
-export function isSameHunk(one: DocumentHunk, other: DocumentHunk): boolean {
-  return (
-    one.kind === other.kind &&
-    one.part === other.part &&
-    one.theirStart === other.theirStart &&
-    one.start === other.start &&
-    sameLines(one.mine, other.mine) &&
-    sameLines(one.theirs, other.theirs)
-  );
-}
-
-function sameLines(one: readonly string[], other: readonly string[]): boolean {
-  return one.length === other.length && one.every((line, index) => line === other[index]);
-}
-
-function withoutConflicts(hunks: readonly DocumentHunk[]): readonly DocumentHunk[] {
-  const open = hunks.filter(({ kind }) => kind === 'open');
-  if (open.length > 0 || hunks.length === 0) return open;
-  throw new Refusal(
-    vscode.l10n.t('You and the model changed the same lines. Choose for each conflict whose lines stay.'),
-  );
+function readyVersionOf(
+  document: vscode.TextDocument,
+  [range]: readonly vscode.Range[],
+  { text, wish }: ReadyRewrite,
+): Version {
+  if (!range) throw new RangeError('A rewrite needs a place.');
+  return proposals.readyVersion(wish, takeSnapshot(document, range), text);
 }

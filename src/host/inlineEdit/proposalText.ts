@@ -13,7 +13,8 @@ export interface VersionNumber {
 }
 
 /** What a version is about, in the person's words or ours. */
-export function wishOf({ wish, problems }: Version): string {
+export function wishOf({ wish, problems, isFromChat }: Version): string {
+  if (isFromChat) return vscode.l10n.t('From chat');
   const text = wish === '' ? vscode.l10n.t('Tidy up') : wish;
   return problems.length === 0 ? text : vscode.l10n.t('Repair: {0}', text);
 }

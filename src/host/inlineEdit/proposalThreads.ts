@@ -114,6 +114,10 @@ function numberOf({ shown, versions }: LiveProposal): { number: number; count: n
   return { number: shown + 1, count: versions.length };
 }
 
-function versionFlags({ shown, versions }: LiveProposal): readonly string[] {
-  return [...(shown > 0 ? ['older'] : []), ...(shown < versions.length - 1 ? ['newer'] : [])];
+function versionFlags({ shown, versions, version }: LiveProposal): readonly string[] {
+  return [
+    ...(version.isFromChat ? ['fromChat'] : []),
+    ...(shown > 0 ? ['older'] : []),
+    ...(shown < versions.length - 1 ? ['newer'] : []),
+  ];
 }
