@@ -1,4 +1,5 @@
 import { readFence, type FenceLine } from '../edits/reply/fences.ts';
+import { isAsLong, openFenceOf } from './openFence.ts';
 import { talkLength } from './continuationTalk.ts';
 import { RepeatedEnd } from './repeatedEnd.ts';
 import { undecided, type Undecided } from './undecided.ts';
@@ -74,20 +75,6 @@ export class ContinuedText {
   }
 }
 
-/** The fence of the code block that a text ends in. */
-function openFenceOf(text: string): FenceLine | undefined {
-  let open: FenceLine | undefined;
-  const lines = text.split('\n');
-  for (const [index, line] of lines.entries()) {
-    const fence = readFence(line);
-    if (!fence) continue;
-    if (open && fence.info === '' && isAsLong(fence, open)) open = undefined;
-    // The last line may still be the beginning of another.
-    else if (!open && index < lines.length - 1) open = fence;
-  }
-  return open;
-}
-
 /** How much at the beginning of a text is a line with a fence like the open one, in UTF-16 units; 0 for none. */
 function fenceLength(text: string, isWhole: boolean, open: FenceLine | undefined): number | Undecided {
   const mayBeFence = /^\s*(?:$|[`~])/.test(text);
@@ -96,8 +83,4 @@ function fenceLength(text: string, isWhole: boolean, open: FenceLine | undefined
   if (end < 0) return isWhole || text.trimStart().length > longestFence ? 0 : undecided;
   const fence = readFence(text.slice(0, end).trimStart());
   return fence && open && isAsLong(fence, open) ? end + 1 : 0;
-}
-
-function isAsLong(fence: FenceLine, open: FenceLine): boolean {
-  return fence.marker.startsWith(open.marker);
 }
