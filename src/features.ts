@@ -1,4 +1,5 @@
-import type * as vscode from 'vscode';
+import * as vscode from 'vscode';
+import type { Conversation } from './core/conversation/conversation.ts';
 import type { Account, Credentials } from './host/account/account.ts';
 import { signIn } from './host/account/signIn.ts';
 import { ChatDraft } from './host/chat/chatDraft.ts';
@@ -6,11 +7,19 @@ import { ChatView } from './host/chat/chatView.ts';
 import { Conversations } from './host/chat/conversations.ts';
 import { explain } from './host/chat/explain.ts';
 import { pageMessageHandler } from './host/chat/pageMessages.ts';
+import {
+  copyConversation,
+  exportConversation,
+  importConversation,
+} from './host/conversations/conversationFiles.ts';
+import { ConversationList, renameConversation } from './host/conversations/conversationList.ts';
+import { confirmDeleteAll, deleteOne } from './host/conversations/deleting.ts';
+import { openKept, watchKeeping } from './host/conversations/keeping.ts';
 import { setContextKey } from './host/contextKeys.ts';
 import { InlineEdits } from './host/inlineEdit/inlineEdits.ts';
 import { OpenProposalRecord, rememberProposals } from './host/inlineEdit/lostProposals.ts';
 import { WishHistory } from './host/inlineEdit/wishHistory.ts';
-import { showProblem } from './host/problems.ts';
+import { Refusal, showProblem } from './host/problems.ts';
 import { Assistant } from './host/service/assistant.ts';
 import { chooseModel } from './host/service/chooseModel.ts';
 import { Clients } from './host/service/clients.ts';
@@ -33,6 +42,8 @@ export interface Features {
   readonly view: vscode.WebviewViewProvider;
   /** Runs a command. What goes wrong in it is shown, with a way on. */
   run(id: CommandId, parameter: unknown): Promise<unknown>;
+  /** Ends what is under way and waits until everything is kept: the window closes. */
+  close(): Promise<void>;
 }
 
 /** Builds the parts that answer and edit, and ties them together. */
@@ -50,7 +61,17 @@ export function createFeatures(
       signingIn = undefined;
     }));
   const assistant = new Assistant(settings, account, clients, askToSignIn, log);
-  const conversations = new Conversations(assistant, { current: () => Promise.resolve([]) }, log);
+  const kept = openKept(context, settings, log);
+  const conversations = new Conversations(assistant, { current: () => Promise.resolve([]) }, log, kept);
+  const list = new ConversationList(
+    conversations,
+    {
+      rename: (id) => renameConversation(conversations, id),
+      export: (conversation) => exportConversation(conversation, account),
+      delete: (id) => deleteOne(conversations, id),
+    },
+    log,
+  );
   const draft = new ChatDraft();
   const handle = pageMessageHandler(conversations, draft);
   const view = new ChatView(context.extensionUri, { conversations, draft, assistant, account, handle }, log);
@@ -112,8 +133,20 @@ export function createFeatures(
       edits.keepAccepted(target);
     },
     'edgewise.chat.open': () => view.focus(),
-    'edgewise.chat.new': () => conversations.startNew(),
+    'edgewise.chat.new': () => {
+      conversations.startNew();
+    },
     'edgewise.chat.stop': () => conversations.current.stop(),
+    'edgewise.chat.history': () => list.show(),
+    'edgewise.chat.rename': () => renameConversation(conversations, something(conversations).id),
+    'edgewise.chat.delete': () => deleteOne(conversations, something(conversations).id),
+    'edgewise.chat.deleteAll': () => confirmDeleteAll(conversations),
+    'edgewise.chat.export': () => exportConversation(something(conversations), account),
+    'edgewise.chat.import': async () => {
+      await importConversation(conversations);
+      await view.reveal();
+    },
+    'edgewise.chat.copyAll': () => copyConversation(something(conversations), account),
     'edgewise.model.choose': () => chooseModel(settings),
     'edgewise.log.show': () => {
       log.show();
@@ -127,7 +160,9 @@ export function createFeatures(
   };
   context.subscriptions.push(
     assistant,
+    kept.store,
     conversations,
+    watchKeeping(settings, conversations, kept, log),
     draft,
     view,
     edits,
@@ -144,11 +179,18 @@ export function createFeatures(
   const run: Features['run'] = async (id, parameter) => {
     const handler: (parameter: unknown) => unknown = handlers[id];
     try {
+      await conversations.restored;
       return await handler(parameter);
     } catch (error) {
       await showProblem(error, () => run(id, parameter));
       return undefined;
     }
   };
-  return { view, run };
+  return { view, run, close: () => conversations.close() };
+}
+
+/** The conversation that is shown, when something has been said in it. */
+function something({ current }: Conversations): Conversation {
+  if (current.conversation.turns.length > 0) return current.conversation;
+  throw new Refusal(vscode.l10n.t('There is nothing in this conversation yet.'));
 }
