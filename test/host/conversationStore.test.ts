@@ -10,12 +10,19 @@ import {
   type Conversation,
 } from '../../src/core/conversation/conversation.ts';
 import { ConversationStore } from '../../src/host/conversations/conversationStore.ts';
-import { Log } from '../../src/host/service/log.ts';
 import { BrokenFiles } from './support/brokenFiles.ts';
 import { until } from './support/until.ts';
 
 describe('the store of conversations', () => {
-  const log = new Log();
+  const logged: string[] = [];
+  const log = {
+    info: (line: string) => logged.push(line),
+    warn: (line: string) => logged.push(line),
+    error: (error: unknown) => logged.push(String(error)),
+    watch: (promise: PromiseLike<unknown>) => {
+      promise.then(undefined, (error: unknown) => logged.push(String(error)));
+    },
+  };
   let folder: string;
   let keeps: boolean;
   const told: string[] = [];
@@ -23,11 +30,9 @@ describe('the store of conversations', () => {
     folder = await mkdtemp(join(tmpdir(), 'edgewise-store-'));
     keeps = true;
     told.length = 0;
+    logged.length = 0;
   });
   afterEach(() => rm(folder, { recursive: true }));
-  after(() => {
-    log.dispose();
-  });
 
   /** A store as another window has it. */
   function open(files = new BrokenFiles()): ConversationStore {
@@ -169,6 +174,7 @@ describe('the store of conversations', () => {
     ]);
     const mine = listed.find((each) => each.turns.at(-1)?.text === 'Mine');
     assert.deepEqual(moves, [{ id: start.id, newId: mine?.id }]);
+    assert.match(logged.join('\n'), /Another window wrote/);
     // Each goes on with its own.
     assert.ok(mine);
     await save(first, say('More', mine));

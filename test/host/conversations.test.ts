@@ -5,11 +5,11 @@ import { join } from 'node:path';
 import * as vscode from 'vscode';
 import type { Answer } from '../../src/core/conversation/turn.ts';
 import { emptyConversation } from '../../src/core/conversation/conversation.ts';
+import type { ChatSession } from '../../src/host/chat/chatSession.ts';
 import { Conversations } from '../../src/host/chat/conversations.ts';
 import { ConversationStore } from '../../src/host/conversations/conversationStore.ts';
 import { FolderMemory } from '../../src/host/conversations/folderMemory.ts';
 import { Log } from '../../src/host/service/log.ts';
-import { MemoryMemento } from './support/memoryMemento.ts';
 import { ScriptedAsker } from './support/scriptedAsker.ts';
 import { until } from './support/until.ts';
 
@@ -20,14 +20,15 @@ interface Window {
 }
 
 describe('the conversations of a folder', () => {
-  const log = new Log();
+  let log: Log;
+  before(() => {
+    log = new Log();
+  });
   let folder: string;
-  let memento: MemoryMemento;
   let keeps: boolean;
   const windows: Conversations[] = [];
   beforeEach(async () => {
     folder = await mkdtemp(join(tmpdir(), 'edgewise-conversations-'));
-    memento = new MemoryMemento();
     keeps = true;
   });
   afterEach(async () => {
@@ -51,11 +52,7 @@ describe('the conversations of a folder', () => {
       tellNewer: () => undefined,
       tellUnwritable: () => undefined,
     });
-    const memory = new FolderMemory(
-      memento,
-      () => keeps,
-      () => undefined,
-    );
+    const memory = new FolderMemory(vscode.Uri.file(folder), vscode.workspace.fs, () => keeps, log);
     const rules = { current: () => Promise.resolve([]) };
     const conversations = new Conversations(asker, rules, log, { store, memory, keeps: () => keeps });
     windows.push(conversations);
@@ -127,16 +124,25 @@ describe('the conversations of a folder', () => {
 
   it('stops all answers, wherever they are', async () => {
     const { conversations, asker } = await open();
-    const sessions = [];
+    asker.ask = async function* ({ signal }) {
+      yield { type: 'text', text: 'Half' };
+      const { promise, reject } = Promise.withResolvers<never>();
+      signal.addEventListener('abort', () => {
+        reject(new Error('aborted'));
+      });
+      await promise;
+    };
+    const sessions: ChatSession[] = [];
     for (let count = 1; count <= 3; count += 1) {
       conversations.startNew();
-      sessions.push(conversations.current);
-      void conversations.current.ask({ action: 'chat', text: String(count), attachments: [] });
-      await until(() => asker.requests.length === count);
+      const session = conversations.current;
+      sessions.push(session);
+      void session.ask({ action: 'chat', text: String(count), attachments: [] });
+      await until(() => session.conversation.turns[1]?.text === 'Half');
     }
     await conversations.stop();
     for (const { conversation } of sessions)
-      assert.ok(['stopped', 'failed'].includes((conversation.turns.at(-1) as Answer).state.kind));
+      assert.deepEqual((conversation.turns.at(-1) as Answer).state, { kind: 'stopped' });
     assert.ok(sessions.every(({ isAnswering }) => !isAnswering));
   });
 
@@ -149,6 +155,17 @@ describe('the conversations of a folder', () => {
     assert.deepEqual(said(await reload(window)), ['Why?', 'Half']);
   });
 
+  it('keeps what came of an answer when the window closes and everything is disposed of at once', async () => {
+    const window = await open();
+    const { conversations, asker } = window;
+    void conversations.current.ask({ action: 'chat', text: 'Why?', attachments: [] });
+    asker.say({ type: 'text', text: 'Half' });
+    await until(() => said(window)[1] === 'Half');
+    conversations.dispose();
+    await conversations.close();
+    assert.deepEqual(said(await open()), ['Why?', 'Half']);
+  });
+
   it('deletes a conversation and brings it back wholly', async () => {
     const window = await open();
     const { conversations } = window;
@@ -157,7 +174,7 @@ describe('the conversations of a folder', () => {
     const removed = await conversations.remove([id]);
     assert.deepEqual(said(window), []);
     assert.deepEqual(await listed(window), []);
-    assert.deepEqual(await readdir(folder), []);
+    assert.deepEqual(await readdir(folder), ['memory.state']);
     assert.deepEqual(conversations.recall(), []);
     await conversations.bringBack(removed);
     assert.deepEqual(conversations.current.conversation, before);
@@ -204,8 +221,11 @@ describe('the conversations of a folder', () => {
   it('goes on under another id when another window wrote to the same conversation', async () => {
     const first = await open();
     const id = await ask(first, 'Start?', 'Yes.');
+    // Listing waits until everything is written.
+    await first.conversations.list();
     const second = await open();
     await ask(second, 'Theirs?', 'Yes.');
+    await second.conversations.list();
     await ask(first, 'Mine?', 'Yes.');
     await until(() => first.conversations.current.conversation.id !== id);
     await ask(first, 'More?', 'Yes.');
@@ -227,7 +247,6 @@ describe('the conversations of a folder', () => {
     await ask(window, 'Two?', 'Second.');
     await conversations.close();
     assert.deepEqual(await readdir(folder), []);
-    assert.deepEqual(memento.keys(), []);
     assert.ok(await conversations.open(one));
     assert.deepEqual(said(window), ['One?', 'First.']);
     const removed = await conversations.remove([one]);

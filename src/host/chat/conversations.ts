@@ -148,7 +148,7 @@ export class Conversations implements vscode.Disposable {
     }
     if (currentId !== undefined) this.#show(this.#create());
     const questions = new Set(conversations.flatMap(({ turns }) => turns).map(({ text }) => text));
-    await memory.setRecall(recall.filter((question) => !questions.has(question)));
+    memory.setRecall(recall.filter((question) => !questions.has(question)));
     this.#listChanged.fire();
     return { conversations, currentId, recall };
   }
@@ -163,7 +163,7 @@ export class Conversations implements vscode.Disposable {
       if (conversation.id === currentId && this.#current.conversation.turns.length === 0) this.#show(session);
     }
     const said = memory.recall.filter((question) => !recall.includes(question));
-    await memory.setRecall([...recall, ...said]);
+    memory.setRecall([...recall, ...said]);
     await store.flush();
     for (const session of this.#sessions) this.#leave(session);
     this.#listChanged.fire();
@@ -177,11 +177,15 @@ export class Conversations implements vscode.Disposable {
   /** Ends every answer under way, and waits until everything is written: the window closes. */
   async close(): Promise<void> {
     await this.stop();
-    await this.#kept.store.flush();
+    await Promise.all([this.#kept.store.flush(), this.#kept.memory.flush()]);
   }
 
+  /** VS Code does this before `close` has ended: what came of an answer is handed over to be written first. */
   dispose(): void {
-    for (const session of this.#sessions) session.dispose();
+    for (const session of this.#sessions) {
+      if (session.isAnswering) this.#kept.store.save(session.conversation, 'now');
+      session.dispose();
+    }
     this.#moveListener.dispose();
     this.#currentChanged.dispose();
     this.#answeringChanged.dispose();
@@ -190,9 +194,11 @@ export class Conversations implements vscode.Disposable {
 
   async #restore(): Promise<void> {
     const { memory, store, keeps } = this.#kept;
-    const id = memory.currentId;
-    if (id === undefined || !keeps()) return;
+    if (!keeps()) return;
     try {
+      await memory.load();
+      const id = memory.currentId;
+      if (id === undefined) return;
       const conversation = await store.read(id);
       if (conversation && this.#current.conversation.turns.length === 0)
         this.#show(this.#adopt(conversation));
@@ -217,7 +223,7 @@ export class Conversations implements vscode.Disposable {
 
   #rememberCurrent(): void {
     const { id, turns } = this.#current.conversation;
-    this.#log.watch(this.#kept.memory.setCurrentId(turns.length > 0 ? id : undefined));
+    this.#kept.memory.setCurrentId(turns.length > 0 ? id : undefined);
   }
 
   /** Lets a session go that is not shown, once nothing is under way in it. What is not kept stays in memory. */
@@ -262,7 +268,7 @@ export class Conversations implements vscode.Disposable {
     if (session === this.#current) this.#rememberCurrent();
     for (const turn of change.turns)
       if (turn.role === 'user' && turn.action === 'chat' && turn.text !== '')
-        this.#log.watch(this.#kept.memory.remember(turn.text));
+        this.#kept.memory.remember(turn.text);
   }
 
   #moveAway(id: string, newId: string): void {

@@ -73,6 +73,7 @@ export class ConversationStore implements vscode.Disposable {
 
   /** Every conversation of the folder, those of other windows too. Reads only what has changed. */
   async list(): Promise<readonly Conversation[]> {
+    await this.flush();
     const names = await this.#names();
     const found = await Promise.all(names.map((name) => this.#refresh(name)));
     for (const name of this.#read.keys()) if (!names.includes(name)) this.#read.delete(name);
@@ -82,6 +83,7 @@ export class ConversationStore implements vscode.Disposable {
   /** The conversation of that id as it is kept; undefined when there is none that can be read. */
   async read(id: string): Promise<Conversation | undefined> {
     if (!safeId.test(id)) return undefined;
+    await this.#queue.settle(id);
     const stored = await this.#readFile(id);
     if (stored?.kind !== 'conversation') return undefined;
     this.#revisions.set(id, stored.revision);

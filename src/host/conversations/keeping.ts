@@ -8,7 +8,7 @@ import { FolderMemory } from './folderMemory.ts';
 
 /** Where this workspace's conversations are kept; a window without any folder has a place of its own. */
 export function openKept(
-  { storageUri, globalStorageUri, workspaceState }: vscode.ExtensionContext,
+  { storageUri, globalStorageUri }: vscode.ExtensionContext,
   settings: Pick<Settings, 'get'>,
   log: Log,
 ): Kept {
@@ -36,9 +36,7 @@ export function openKept(
       log.watch(tellUnwritable(error));
     },
   });
-  const memory = new FolderMemory(workspaceState, keeps, (problem) => {
-    log.warn(problem);
-  });
+  const memory = new FolderMemory(folder, vscode.workspace.fs, keeps, log);
   return { store, memory, keeps };
 }
 

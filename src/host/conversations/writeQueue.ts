@@ -39,6 +39,12 @@ export class WriteQueue<Value> {
     await Promise.all([...this.#slots].map(([key, slot]) => this.#run(key, slot)));
   }
 
+  /** Writes what waits for a key, and waits until nothing is being written for it. */
+  async settle(key: string): Promise<void> {
+    const slot = this.#slots.get(key);
+    if (slot) await this.#run(key, slot);
+  }
+
   /** Forgets what waits for a key. */
   forget(key: string): void {
     const slot = this.#slots.get(key);
