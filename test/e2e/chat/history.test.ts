@@ -59,6 +59,10 @@ describe('the list of conversations', () => {
     await runCommand(editor, 'Edgewise: New Conversation');
     await answer('A function').waitFor({ state: 'detached' });
     await ask('How do queues work?', 'First in, first out, like a checkout.');
+    // The list waits until everything is written: loading the page again ends the extension host at once.
+    await showList();
+    await entry('How do queues work?').waitFor();
+    await closeList();
     await load(editor.page.url());
     await answer('First in, first out').waitFor();
     await showList();
