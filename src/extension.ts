@@ -8,6 +8,8 @@ import { StatusBar } from './host/status/statusBar.ts';
 import { chatViewId, commandIds, openProposalsKey } from './manifest.ts';
 import { Settings, showSettingProblem, type SettingOverrides } from './settings.ts';
 
+let closeFeatures: (() => Promise<void>) | undefined;
+
 /** Registers everything, and loads what answers and edits only when it is first wanted (features.ts). */
 export function activate(context: vscode.ExtensionContext): void {
   const log = new Log();
@@ -24,6 +26,10 @@ export function activate(context: vscode.ExtensionContext): void {
     (loading ??= import('./features.ts').then(({ createFeatures }) =>
       createFeatures(context, { log, settings, account, statusBar }),
     ));
+
+  closeFeatures = async () => {
+    await (await loading)?.close();
+  };
 
   // Proposals that went with an earlier window: the person is told at once.
   if (context.workspaceState.get(openProposalsKey) !== undefined) log.watch(features());
@@ -50,6 +56,11 @@ export function activate(context: vscode.ExtensionContext): void {
       ),
     ),
   );
+}
+
+/** VS Code waits for this, a few seconds at most, before the window goes. */
+export async function deactivate(): Promise<void> {
+  await closeFeatures?.();
 }
 
 async function refreshSignedIn(account: Account): Promise<void> {

@@ -8,6 +8,8 @@ import { ChatView } from './host/chat/chatView.ts';
 import { Conversations } from './host/chat/conversations.ts';
 import { explain } from './host/chat/explain.ts';
 import { pageMessageHandler } from './host/chat/pageMessages.ts';
+import { conversationCommands } from './host/conversations/conversationCommands.ts';
+import { openKept, watchKeeping } from './host/conversations/keeping.ts';
 import { setContextKey } from './host/contextKeys.ts';
 import { InlineEdits } from './host/inlineEdit/inlineEdits.ts';
 import { OpenProposalRecord, rememberProposals } from './host/inlineEdit/lostProposals.ts';
@@ -35,6 +37,8 @@ export interface Features {
   readonly view: vscode.WebviewViewProvider;
   /** Runs a command. What goes wrong in it is shown, with a way on. */
   run(id: CommandId, parameter: unknown): Promise<unknown>;
+  /** Ends what is under way and waits until everything is kept: the window closes. */
+  close(): Promise<void>;
 }
 
 /** Builds the parts that answer and edit, and ties them together. */
@@ -52,7 +56,8 @@ export function createFeatures(
       signingIn = undefined;
     }));
   const assistant = new Assistant(settings, account, clients, askToSignIn, log);
-  const conversations = new Conversations(assistant, { current: () => Promise.resolve([]) }, log);
+  const kept = openKept(context, settings, log);
+  const conversations = new Conversations(assistant, { current: () => Promise.resolve([]) }, log, kept);
   const draft = new ChatDraft();
   const wishes = new WishHistory(context.globalState, (problem) => {
     log.warn(problem);
@@ -115,9 +120,9 @@ export function createFeatures(
       edits.keepAccepted(target);
     },
     'edgewise.chat.open': () => view.focus(),
-    'edgewise.chat.new': () => conversations.startNew(),
     'edgewise.chat.find': () => view.focus('find'),
     'edgewise.chat.stop': () => conversations.current.stop(),
+    ...conversationCommands(conversations, view, account, log),
     ...panelCommands({ conversations, view, documents }),
     'edgewise.model.choose': () => chooseModel(settings),
     'edgewise.log.show': () => {
@@ -132,7 +137,9 @@ export function createFeatures(
   };
   context.subscriptions.push(
     assistant,
+    kept.store,
     conversations,
+    watchKeeping(settings, conversations, kept, log),
     draft,
     view,
     edits,
@@ -150,11 +157,12 @@ export function createFeatures(
   const run: Features['run'] = async (id, parameter) => {
     const handler: (parameter: unknown) => unknown = handlers[id];
     try {
+      await conversations.restored;
       return await handler(parameter);
     } catch (error) {
       await showProblem(error, () => run(id, parameter));
       return undefined;
     }
   };
-  return { view, run };
+  return { view, run, close: () => conversations.close() };
 }

@@ -8,6 +8,7 @@ const schemas = {
   'edgewise.service.model': v.pipe(v.string(), v.trim(), v.nonEmpty('must name a model')),
   'edgewise.service.idleTimeout': numberBetween(5, 300),
   'edgewise.reply.maxTokens': numberBetween(64, 8192),
+  'edgewise.chat.keepConversations': v.boolean(),
   'edgewise.edits.accept': v.picklist(['ask', 'automatically'], 'must be "ask" or "automatically"'),
   'edgewise.edits.checkProblems': v.boolean(),
   'edgewise.edits.repairRefusals': v.boolean(),

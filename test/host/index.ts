@@ -10,6 +10,8 @@ export async function run(): Promise<void> {
   mocha.suite.emit('pre-require', globalThis, 'host', mocha);
   await import('./account.test.ts');
   await import('./chatSession.test.ts');
+  await import('./conversations.test.ts');
+  await import('./conversationStore.test.ts');
   await import('./settings.test.ts');
   await import('./smoke.test.ts');
   await import('./takeCode.test.ts');

@@ -98,6 +98,11 @@ export class ChatSession implements vscode.Disposable {
     this.#apply({ type: 'renamed', title });
   }
 
+  /** The conversation goes on as another one: the file of its id belongs to another window now. */
+  takeId(id: string): void {
+    this.#conversation = { ...this.#conversation, id };
+  }
+
   /** Ends the answer under way, down to the socket, and waits until that is so. */
   async stop(): Promise<void> {
     this.#underWay?.controller.abort();

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import * as vscode from 'vscode';
 import { shownTurns } from '../../core/conversation/branches.ts';
+import { titleOf } from '../../core/conversation/title.ts';
 import { chatViewId } from '../../manifest.ts';
 import { pageMessageSchema, type HostMessage, type PageMessage } from '../../protocol.ts';
 import type { Account } from '../account/account.ts';
@@ -111,9 +112,20 @@ export class ChatView implements vscode.WebviewViewProvider, vscode.Disposable {
     const session = this.#conversations.current;
     const conversationId = session.conversation.id;
     this.#sessionListener?.dispose();
-    this.#sessionListener = session.onDidChangeTranscript((change) => {
-      this.post({ type: 'change', conversationId, change });
-    });
+    this.#sessionListener = vscode.Disposable.from(
+      session.onDidChangeTranscript((change) => {
+        this.post({ type: 'change', conversationId, change });
+      }),
+      session.onDidChange(({ type }) => {
+        if (type === 'renamed' || type === 'turnsAdded') this.#showTitle();
+      }),
+    );
+    this.#showTitle();
+  }
+
+  /** The conversation's title beside the view's own. */
+  #showTitle(): void {
+    if (this.#view) this.#view.description = titleOf(this.#conversations.current.conversation);
   }
 
   #receive(message: unknown): void {
@@ -133,6 +145,7 @@ export class ChatView implements vscode.WebviewViewProvider, vscode.Disposable {
   }
 
   async #sendSnapshot(): Promise<void> {
+    await this.#conversations.restored;
     const account = await this.#accountState();
     const { conversation } = this.#conversations.current;
     this.post({
@@ -140,7 +153,7 @@ export class ChatView implements vscode.WebviewViewProvider, vscode.Disposable {
       conversationId: conversation.id,
       transcript: shownTurns(conversation),
       draft: this.#draft.draft,
-      recall: [],
+      recall: this.#conversations.recall(),
       ...account,
       translations: vscode.l10n.bundle ?? {},
     });
