@@ -1,11 +1,12 @@
 import type * as vscode from 'vscode';
 import type { Account, Credentials } from './host/account/account.ts';
 import { signIn } from './host/account/signIn.ts';
-import { ChatDraft } from './host/chat/chatDraft.ts';
 import { ChatView } from './host/chat/chatView.ts';
 import { Conversations } from './host/chat/conversations.ts';
 import { explain } from './host/chat/explain.ts';
 import { pageMessageHandler } from './host/chat/pageMessages.ts';
+import { createContextParts, createDraft } from './host/chatContext/createDraft.ts';
+import { newPrompt, openPromptsFolder } from './host/chatContext/promptCommands.ts';
 import { setContextKey } from './host/contextKeys.ts';
 import { InlineEdits } from './host/inlineEdit/inlineEdits.ts';
 import { OpenProposalRecord, rememberProposals } from './host/inlineEdit/lostProposals.ts';
@@ -50,10 +51,17 @@ export function createFeatures(
       signingIn = undefined;
     }));
   const assistant = new Assistant(settings, account, clients, askToSignIn, log);
-  const conversations = new Conversations(assistant, { current: () => Promise.resolve([]) }, log);
-  const draft = new ChatDraft();
-  const handle = pageMessageHandler(conversations, draft);
-  const view = new ChatView(context.extensionUri, { conversations, draft, assistant, account, handle }, log);
+  const parts = createContextParts(context, log);
+  const conversations = new Conversations(assistant, parts.rules, log);
+  const draft = createDraft(context, parts, conversations, assistant, log);
+  const handle = pageMessageHandler(conversations, draft, (message) => {
+    view.post(message);
+  });
+  const view: ChatView = new ChatView(
+    context.extensionUri,
+    { conversations, draft, assistant, account, handle },
+    log,
+  );
   const wishes = new WishHistory(context.globalState, (problem) => {
     log.warn(problem);
   });
@@ -74,7 +82,7 @@ export function createFeatures(
       await conversations.stop();
       await account.forget();
     },
-    'edgewise.code.explain': () => explain(conversations, view, assistant),
+    'edgewise.code.explain': () => explain(conversations, view, assistant, draft),
     'edgewise.code.refactor': () => edits.refactor(),
     'edgewise.edit.accept': (target) => edits.accept(target),
     'edgewise.edit.reject': (target) => {
@@ -114,6 +122,8 @@ export function createFeatures(
     'edgewise.chat.open': () => view.focus(),
     'edgewise.chat.new': () => conversations.startNew(),
     'edgewise.chat.stop': () => conversations.current.stop(),
+    'edgewise.prompts.openFolder': () => openPromptsFolder(parts.prompts),
+    'edgewise.prompts.new': () => newPrompt(parts.prompts),
     'edgewise.model.choose': () => chooseModel(settings),
     'edgewise.log.show': () => {
       log.show();
@@ -128,7 +138,6 @@ export function createFeatures(
   context.subscriptions.push(
     assistant,
     conversations,
-    draft,
     view,
     edits,
     account.onDidChange(refresh),

@@ -27,6 +27,8 @@ export const commandIds = [
   'edgewise.chat.open',
   'edgewise.chat.new',
   'edgewise.chat.stop',
+  'edgewise.prompts.openFolder',
+  'edgewise.prompts.new',
   'edgewise.model.choose',
   'edgewise.log.show',
   'edgewise.status.show',

@@ -1,19 +1,20 @@
 /**
- * Whether a path is excluded by globs as VS Code's `files.exclude` and `search.exclude` mean them: one that matches a
- * folder excludes all that is in it.
- * @param path relative to the workspace folder, with `/` between folders.
+ * Tells whether a path is excluded by globs as VS Code's `files.exclude` and `search.exclude` mean them: one that matches a
+ * folder excludes all that is in it. Paths are relative to the workspace folder, with `/` between folders.
  */
-export function isExcluded(path: string, globs: readonly string[]): boolean {
-  const names = path.split('/');
+export function excluderOf(globs: readonly string[]): (path: string) => boolean {
   const patterns = globs.map(globPattern);
-  return names.some((_, index) => {
-    const part = names.slice(0, index + 1).join('/');
-    return patterns.some((pattern) => pattern.test(part));
-  });
+  return (path) => {
+    const names = path.split('/');
+    return names.some((_, index) => {
+      const part = names.slice(0, index + 1).join('/');
+      return patterns.some((pattern) => pattern.test(part));
+    });
+  };
 }
 
 /** A glob as a regular expression for a whole path: `**`, `*`, `?`, `{a,b}`, `[a-z]` and `[!a]`. */
-export function globPattern(glob: string): RegExp {
+function globPattern(glob: string): RegExp {
   const source = translate(glob.replace(/^\.?\/+/, '').replace(/\/+$/, ''));
   try {
     return new RegExp(`^${source}$`);

@@ -42,7 +42,8 @@ export async function symbolAround(
   return innermost((await inTime(symbols)) ?? [], position);
 }
 
-async function inTime<T>(work: Thenable<T>): Promise<T | undefined> {
+/** What a promise gives, unless it takes longer than a language's extension may need to start. */
+export async function inTime<T>(work: Thenable<T>): Promise<T | undefined> {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<undefined>((resolve) => {
     timer = setTimeout(resolve, mostPatience, undefined);

@@ -44,7 +44,10 @@ describe('fuzzy search', () => {
   it('finds every path by any of its letters in their order', () => {
     fc.assert(
       fc.property(fc.constantFrom(...paths), fc.array(fc.boolean()), (path, chosen) => {
-        const query = path.split('').filter((_, index) => chosen[index]).join('');
+        const query = path
+          .split('')
+          .filter((_, index) => chosen[index])
+          .join('');
         assert.notEqual(fuzzyScore(query, path), undefined);
       }),
       { seed: 7 },
