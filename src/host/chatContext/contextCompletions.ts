@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { bestFitting } from '../../core/context/fuzzy.ts';
 import { pathFor } from '../context/path.ts';
 import { inTime } from '../context/symbol.ts';
-import { contextKinds, problemItems } from './contextKinds.ts';
+import { contextKinds } from './contextKinds.ts';
 import { documentSymbols } from './documentSymbols.ts';
 import type { FileIndex } from './fileIndex.ts';
 import type { OpenEditors } from './openEditors.ts';
@@ -31,10 +31,10 @@ interface Tools {
 
 /**
  * What fits the text behind an `@`, at most 20 items: the kinds of context, then open editors, files and symbols; or, after
- * `@file `, `@symbol `, `@folder ` and `@problems `, that kind alone.
+ * `@file `, `@symbol ` and `@folder `, that kind alone.
  */
 export async function completeContext(query: string, tools: Tools): Promise<readonly ContextItem[]> {
-  const [, kind, rest = ''] = /^(file|symbol|folder|problems)\s+(.*)$/s.exec(query) ?? [];
+  const [, kind, rest = ''] = /^(file|symbol|folder)\s+(.*)$/s.exec(query) ?? [];
   switch (kind) {
     case 'file':
       return filesLike(rest, tools, mostItems);
@@ -42,8 +42,6 @@ export async function completeContext(query: string, tools: Tools): Promise<read
       return symbolsLike(rest, mostItems);
     case 'folder':
       return foldersLike(rest, tools);
-    case 'problems':
-      return problemItems();
     default:
       return anythingLike(query, tools);
   }

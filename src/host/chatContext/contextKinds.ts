@@ -16,21 +16,8 @@ export function contextKinds(query: string): readonly ContextItem[] {
   );
 }
 
-/** What there are problems of: the active file, if there is one, and all files. */
-export function problemItems(): readonly ContextItem[] {
-  const active = vscode.window.activeTextEditor?.document.uri;
-  const all: ContextItem = {
-    label: vscode.l10n.t('All Problems'),
-    description: vscode.l10n.t('What the Problems view lists'),
-    icon: 'warning',
-    source: { kind: 'problems' },
-  };
-  if (!active) return [all];
-  const label = vscode.l10n.t('Problems of {0}', pathFor(active));
-  return [{ ...all, label, description: '', source: { kind: 'problems', uri: active.toString() } }, all];
-}
-
 function kinds(): readonly (ContextItem & { readonly title: string })[] {
+  const active = vscode.window.activeTextEditor?.document.uri;
   const selection = selectionToOffer();
   const selected =
     selection === undefined
@@ -60,9 +47,22 @@ function kinds(): readonly (ContextItem & { readonly title: string })[] {
         source: { kind: 'editors' },
       },
     ),
-    kind('problems', 'warning', vscode.l10n.t('Problems'), vscode.l10n.t('Errors and warnings'), {
-      more: '@problems ',
-    }),
+    ...(active
+      ? [
+          kind('problems', 'warning', vscode.l10n.t('Problems'), pathFor(active), {
+            source: { kind: 'problems', uri: active.toString() },
+          }),
+        ]
+      : []),
+    kind(
+      'problems',
+      'warning',
+      vscode.l10n.t('Problems'),
+      vscode.l10n.t('All that the Problems view lists'),
+      {
+        source: { kind: 'problems' },
+      },
+    ),
     kind('changes', 'source-control', vscode.l10n.t('Git Changes'), vscode.l10n.t('Since the last commit'), {
       source: { kind: 'changes' },
     }),

@@ -26,7 +26,7 @@ export function createContextParts(
   log: Log,
 ): ContextParts {
   const files = new ReadableFiles(builtInGit);
-  const rules = new RulesFiles(files, workspaceTrust, log);
+  const rules = new RulesFiles(workspaceTrust, log);
   const prompts = new PromptFiles(vscode.Uri.joinPath(globalStorageUri, 'prompts'), workspaceTrust);
   subscriptions.push(rules);
   return { files, rules, prompts };

@@ -26,9 +26,10 @@ export class ReadableFiles {
     const path = pathFor(uri);
     if (isSecretFile(uri.path))
       throw new Refusal(vscode.l10n.t('{0} is a file for secrets, so it is never sent.', path));
-    const document =
-      vscode.workspace.textDocuments.find((open) => open.uri.toString() === uri.toString()) ??
-      (await openFromDisk(uri, path));
+    const open = vscode.workspace.textDocuments.find((other) => other.uri.toString() === uri.toString());
+    // A document outlives its file for a while.
+    if (open && !open.isDirty && !open.isUntitled) await sizeOf(uri, path);
+    const document = open ?? (await openFromDisk(uri, path));
     const text = document.getText();
     if (text.length > mostBytes) throw tooLarge(path);
     if (text.includes('\0')) throw binary(path);
@@ -84,16 +85,37 @@ export function refuseSecrets(text: string, what: string, firstLine = 1): void {
 }
 
 async function openFromDisk(uri: vscode.Uri, path: string): Promise<vscode.TextDocument> {
+  await textOnDisk(uri);
   try {
-    const { size, type } = await vscode.workspace.fs.stat(uri);
-    if ((type & vscode.FileType.Directory) !== 0) throw new Refusal(vscode.l10n.t('{0} is a folder.', path));
-    if (size > mostBytes) throw tooLarge(path);
-    if (decodeText(await vscode.workspace.fs.readFile(uri)) === undefined) throw binary(path);
     return await vscode.workspace.openTextDocument(uri);
-  } catch (error) {
-    if (error instanceof Refusal) throw error;
-    throw new Refusal(vscode.l10n.t('{0} cannot be read. It may have been moved or deleted.', path));
+  } catch {
+    throw unreadable(path);
   }
+}
+
+/** A file's text as it is on disk. @throws Refusal when it is no text, too large or not there. */
+export async function textOnDisk(uri: vscode.Uri): Promise<string> {
+  const path = pathFor(uri);
+  if ((await sizeOf(uri, path)) > mostBytes) throw tooLarge(path);
+  const bytes = await vscode.workspace.fs.readFile(uri).then(undefined, () => {
+    throw unreadable(path);
+  });
+  const text = decodeText(bytes);
+  if (text === undefined) throw binary(path);
+  return text;
+}
+
+/** In bytes. @throws Refusal when there is no such file. */
+async function sizeOf(uri: vscode.Uri, path: string): Promise<number> {
+  const { size, type } = await vscode.workspace.fs.stat(uri).then(undefined, () => {
+    throw unreadable(path);
+  });
+  if ((type & vscode.FileType.Directory) !== 0) throw new Refusal(vscode.l10n.t('{0} is a folder.', path));
+  return size;
+}
+
+function unreadable(path: string): Refusal {
+  return new Refusal(vscode.l10n.t('{0} cannot be read. It may have been moved or deleted.', path));
 }
 
 function tooLarge(path: string): Refusal {

@@ -7,7 +7,7 @@ import type { RulesSource } from '../chat/answerStream.ts';
 import { pathFor } from '../context/path.ts';
 import { Refusal } from '../problems.ts';
 import type { Log } from '../service/log.ts';
-import { refuseSecrets, type ReadableFiles } from './readableFiles.ts';
+import { refuseSecrets, textOnDisk } from './readableFiles.ts';
 import type { Trust } from './trust.ts';
 
 const places = ['AGENTS.md', '.github/copilot-instructions.md', '.edgewise/rules.md'];
@@ -23,7 +23,6 @@ interface RulesFile {
 
 /** The rules files at the root of the folder that the active file is in. In Restricted Mode there are none. */
 export class RulesFiles implements RulesSource, vscode.Disposable {
-  readonly #files: ReadableFiles;
   readonly #trust: Trust;
   readonly #log: Log;
   readonly #changed = new vscode.EventEmitter<void>();
@@ -34,8 +33,7 @@ export class RulesFiles implements RulesSource, vscode.Disposable {
 
   readonly onDidChange = this.#changed.event;
 
-  constructor(files: ReadableFiles, trust: Trust, log: Log) {
-    this.#files = files;
+  constructor(trust: Trust, log: Log) {
     this.#trust = trust;
     this.#log = log;
     const look = (): void => {
@@ -90,7 +88,7 @@ export class RulesFiles implements RulesSource, vscode.Disposable {
     const rules: Rule[] = [];
     for (const uri of uris.filter((candidate) => paths.includes(pathFor(candidate)))) {
       try {
-        const rule = await this.#read(uri);
+        const rule = await read(uri);
         if (rule) rules.push(rule);
       } catch (error) {
         if (!(error instanceof Refusal)) throw error;
@@ -130,22 +128,22 @@ export class RulesFiles implements RulesSource, vscode.Disposable {
   async #describe(uri: vscode.Uri): Promise<RulesFile | undefined> {
     const path = pathFor(uri);
     try {
-      const rule = await this.#read(uri);
+      const rule = await read(uri);
       return rule && { uri, path, tokens: estimateTokens(rulesText([rule])) };
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
       return { uri, path, tokens: 0, problem: error.message };
     }
   }
+}
 
-  /** Undefined where there is no such file, or nothing in it. @throws Refusal when it must not be sent. */
-  async #read(uri: vscode.Uri): Promise<Rule | undefined> {
-    if (!(await exists(uri))) return undefined;
-    const path = pathFor(uri);
-    const text = (await this.#files.open(uri)).getText();
-    refuseSecrets(text, path);
-    return text.trim() === '' ? undefined : { path, text: cutRules(text) };
-  }
+/** Undefined where there is no such file, or nothing in it. @throws Refusal when it must not be sent. */
+async function read(uri: vscode.Uri): Promise<Rule | undefined> {
+  if (!(await exists(uri))) return undefined;
+  const path = pathFor(uri);
+  const text = await textOnDisk(uri);
+  refuseSecrets(text, path);
+  return text.trim() === '' ? undefined : { path, text: cutRules(text) };
 }
 
 /** The folder of the active file, else the first. */
