@@ -12,7 +12,7 @@ const labels = (items: readonly Completion[]): readonly string[] => items.map(({
 
 /** Symbols of TypeScript files that need no language server. */
 function registerSymbols(): vscode.Disposable {
-  const range = new vscode.Range(11, 0, 23, 1);
+  const range = new vscode.Range(11, 0, 24, 1);
   const provider: vscode.DocumentSymbolProvider = {
     provideDocumentSymbols: () => [
       new vscode.DocumentSymbol('totalOfOrders', '', vscode.SymbolKind.Function, range, range),
@@ -22,7 +22,10 @@ function registerSymbols(): vscode.Disposable {
 }
 
 describe('completion behind @', () => {
-  const log = new Log();
+  let log: Log;
+  before(() => {
+    log = new Log();
+  });
   let desk: DraftDesk;
   beforeEach(() => {
     desk = new DraftDesk(log);

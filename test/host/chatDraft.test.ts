@@ -22,7 +22,10 @@ async function edit(uri: vscode.Uri, change: (edit: vscode.WorkspaceEdit) => voi
 }
 
 describe('the draft of a chat message', () => {
-  const log = new Log();
+  let log: Log;
+  before(() => {
+    log = new Log();
+  });
   let desk: DraftDesk;
   after(() => {
     log.dispose();

@@ -5,7 +5,10 @@ import { DraftDesk, remove, writeFile } from './support/draftDesk.ts';
 import { until } from './support/until.ts';
 
 describe('rules files', () => {
-  const log = new Log();
+  let log: Log;
+  before(() => {
+    log = new Log();
+  });
   let desk: DraftDesk | undefined;
   afterEach(async () => {
     desk?.dispose();

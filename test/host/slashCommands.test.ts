@@ -8,7 +8,10 @@ import { closeFile, openFile } from './support/files.ts';
 const orders = (): vscode.Uri => vscode.Uri.joinPath(openFolder(), 'src/orders.ts');
 
 describe('commands behind /', () => {
-  const log = new Log();
+  let log: Log;
+  before(() => {
+    log = new Log();
+  });
   let desk: DraftDesk;
   beforeEach(() => {
     desk = new DraftDesk(log);
