@@ -18,7 +18,7 @@ import type { RulesFiles } from './rulesFiles.ts';
 import type { SlashCommands } from './slashCommands.ts';
 import { codeQuestion, promptQuestion, type SlashQuestion } from './slashQuestion.ts';
 import { sourceKey, type ChipSource } from './source.ts';
-import type { TakingTools } from './takeChip.ts';
+import type { TakingTools } from './takenChip.ts';
 
 /** Ids of completions stay good for this many more: the person may pick from a list that is being replaced. */
 const mostPickable = 200;

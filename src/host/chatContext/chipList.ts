@@ -1,7 +1,7 @@
 import type * as vscode from 'vscode';
 import { DraftChip } from './draftChip.ts';
 import { sourceKey, type ChipSource } from './source.ts';
-import type { TakingTools } from './takeChip.ts';
+import type { TakingTools } from './takenChip.ts';
 
 /** The chips of one conversation's next message, and the rules files that it goes without. */
 export class ChipList implements vscode.Disposable {

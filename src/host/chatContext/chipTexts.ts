@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { ChipSource } from './source.ts';
-import { nameOf } from './takeChip.ts';
+import { nameOf } from './takenChip.ts';
 
 /** What a chip is called before it is read, and when it is refused. */
 export function labelOf(source: ChipSource): string {

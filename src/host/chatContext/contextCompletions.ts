@@ -8,7 +8,7 @@ import type { FileIndex } from './fileIndex.ts';
 import type { OpenEditors } from './openEditors.ts';
 import type { ReadableFiles } from './readableFiles.ts';
 import type { ChipSource } from './source.ts';
-import { nameOf } from './takeChip.ts';
+import { nameOf } from './takenChip.ts';
 
 const mostItems = 20;
 const mostEditors = 6;

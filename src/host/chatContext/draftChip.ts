@@ -6,7 +6,8 @@ import type { Chip } from '../../protocol.ts';
 import { describeProblem } from '../problems.ts';
 import * as texts from './chipTexts.ts';
 import type { ChipSource } from './source.ts';
-import { takeChip, type TakenChip, type TakingTools } from './takeChip.ts';
+import { takeChip } from './takeChip.ts';
+import type { TakenChip, TakingTools } from './takenChip.ts';
 import { watchSource } from './watchSource.ts';
 
 /** How long what a chip is made from must be still before it is looked at again, in milliseconds. */

@@ -5,7 +5,8 @@ import { attachmentText } from '../../core/prompts/attachmentText.ts';
 import { estimateTokens } from '../../core/tokens/estimate.ts';
 import type { Log } from '../service/log.ts';
 import type { SourceOf } from './source.ts';
-import { takeChip, type TakingTools } from './takeChip.ts';
+import { takeChip } from './takeChip.ts';
+import type { TakingTools } from './takenChip.ts';
 
 /** How long a selection must stand still before it is offered, in milliseconds. */
 const stillness = 100;

@@ -9,7 +9,9 @@ import { pathFor } from '../context/path.ts';
 import { takeCode } from '../context/takeCode.ts';
 import { Refusal } from '../problems.ts';
 import { listedProblems } from './listedProblems.ts';
-import { partOf, takeChip, type TakingTools } from './takeChip.ts';
+import { takeChip } from './takeChip.ts';
+import { partOf } from './takeCodeChip.ts';
+import type { TakingTools } from './takenChip.ts';
 
 /** What a `/name` adds to a message: what is sent in its place, and code that was not among the chips. */
 export type SlashQuestion = Pick<NewQuestion, 'action' | 'sentText' | 'options' | 'attachments'>;

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { shiftRange } from '../../core/edits/trackedRange.ts';
-import { nameOf } from './takeChip.ts';
+import { nameOf } from './takenChip.ts';
 import type { GitAccess } from './git.ts';
 import { activeRepository } from './gitChanges.ts';
 import type { ChipSource } from './source.ts';
