@@ -121,6 +121,7 @@ export function createFeatures(
     },
     'edgewise.chat.open': () => view.focus(),
     'edgewise.chat.new': () => conversations.startNew(),
+    'edgewise.chat.find': () => view.focus('find'),
     'edgewise.chat.stop': () => conversations.current.stop(),
     'edgewise.prompts.openFolder': () => openPromptsFolder(parts.prompts),
     'edgewise.prompts.new': () => newPrompt(parts.prompts),

@@ -29,6 +29,7 @@ export const commandIds = [
   'edgewise.chat.stop',
   'edgewise.prompts.openFolder',
   'edgewise.prompts.new',
+  'edgewise.chat.find',
   'edgewise.model.choose',
   'edgewise.log.show',
   'edgewise.status.show',

@@ -15,7 +15,7 @@ import type { TranscriptChange } from './core/conversation/transcriptChange.ts';
 /** Longest text that the page may send, in UTF-16 units: far more than any context window takes. */
 export const longestPageText = 400_000;
 /** Most files that can be dropped at once. */
-const mostDropped = 50;
+export const mostDropped = 50;
 
 const pageText = v.pipe(v.string(), v.maxLength(longestPageText));
 const words = v.pipe(pageText, v.trim(), v.nonEmpty());
@@ -163,7 +163,7 @@ export const hostMessageSchema = v.variant('type', [
   v.object({ type: v.literal('insertText'), text: v.string() }),
   v.object({
     type: v.literal('focus'),
-    target: v.picklist(['composer', 'lastAnswer', 'nextCodeBlock', 'previousCodeBlock']),
+    target: v.picklist(['composer', 'lastAnswer', 'nextCodeBlock', 'previousCodeBlock', 'find']),
   }),
   /** What a native menu asks of the page: the page answers with the message that its own button sends. */
   v.object({

@@ -2,7 +2,6 @@ import { isUnderWay, type Answer, type AnswerDetails } from '../core/conversatio
 import { createFooter, outcomeText, type FooterActions } from './answerFooter.ts';
 import { element } from './dom.ts';
 import type { CodeBlockFactory } from './markdown/codeBlock.ts';
-import type { Highlighter } from './markdown/highlighter.ts';
 import { StreamRenderer } from './markdown/streamRenderer.ts';
 import type { Status } from './status.ts';
 import type { Texts } from './text.ts';
@@ -11,7 +10,6 @@ import type { Texts } from './text.ts';
 export interface AnswerServices {
   readonly texts: Texts;
   readonly codeBlocks: CodeBlockFactory;
-  readonly highlighter: Highlighter;
   readonly status: Status;
 }
 
@@ -29,7 +27,7 @@ export class AnswerView {
     this.#services = services;
     this.#actions = actions;
     this.#details = answer;
-    this.#renderer = new StreamRenderer(this.#body, services.codeBlocks, services.highlighter);
+    this.#renderer = new StreamRenderer(this.#body, services.codeBlocks, services.texts);
     const headingId = `answer-${answer.id}`;
     this.root = element(
       'article',
@@ -88,7 +86,7 @@ export class AnswerView {
   }
 
   #summary(): string {
-    const prose = this.#body.querySelectorAll<HTMLElement>(':scope > :not(.code-block)');
+    const prose = this.#body.querySelectorAll<HTMLElement>(':scope > .part > :not(.code-block)');
     const words = [...prose].flatMap((block) => block.innerText.match(/\S+/g) ?? []);
     const codeBlocks = this.#body.querySelectorAll('.code-block');
     return this.#services.texts.answerComplete(words.length, codeBlocks.length);

@@ -1,18 +1,20 @@
 import * as v from 'valibot';
+import { waitingTextSchema } from './composer/drafts.ts';
 import { hostMessageSchema, type HostMessage, type PageMessage } from '../protocol.ts';
 
 /** What survives when the editor destroys and rebuilds the page. The transcript comes from the host instead. */
 export type PageState = v.InferOutput<typeof pageStateSchema>;
 
 const pageStateSchema = v.object({
-  draft: v.string(),
+  /** What was not sent, by conversation; the newest last. */
+  waiting: v.optional(v.pipe(v.array(waitingTextSchema), v.readonly()), []),
   /** Pixels. */
   scrollTop: v.number(),
   /** Whether the reader was at the bottom, following the answer. */
   following: v.boolean(),
 });
 
-const freshState: PageState = { draft: '', scrollTop: 0, following: true };
+const freshState: PageState = { waiting: [], scrollTop: 0, following: true };
 
 /** The page's end of the line to the extension: typed messages both ways, and the page's small memory. */
 export class HostConnection {

@@ -1,7 +1,9 @@
 import type { HostMessage } from '../protocol.ts';
 import { AutoScroll } from './autoScroll.ts';
-import { Composer } from './composer.ts';
+import { Composer } from './composer/composer.ts';
+import { keepWaitingText, waitingTextOf } from './composer/drafts.ts';
 import { element, iconButton } from './dom.ts';
+import { FindWidget } from './findWidget.ts';
 import type { HostConnection } from './hostConnection.ts';
 import { CodeBlockFactory } from './markdown/codeBlock.ts';
 import { Highlighter } from './markdown/highlighter.ts';
@@ -20,6 +22,7 @@ export class Panel {
   readonly #transcript: Transcript;
   readonly #composer: Composer;
   readonly #scroll: AutoScroll;
+  readonly #find: FindWidget;
   #conversationId = '';
 
   /** Fills `root` with the page. */
@@ -28,6 +31,7 @@ export class Panel {
     this.#texts = createTexts(snapshot.translations);
     this.#transcript = this.#createTranscript();
     this.#composer = this.#createComposer();
+    this.#find = new FindWidget(this.#texts, this.#transcript.root);
     const title = element('h1', { attributes: { id: 'title' } }, this.#texts.conversation);
     const scroller = element(
       'div',
@@ -42,7 +46,7 @@ export class Panel {
     toBottom.hidden = true;
     root.replaceChildren(
       element('div', { class: 'visually-hidden' }, title),
-      element('div', { class: 'transcript-area' }, scroller, toBottom),
+      element('div', { class: 'transcript-area' }, scroller, toBottom, this.#find.root),
       this.#composer.root,
       this.#status.root,
     );
@@ -78,6 +82,16 @@ export class Panel {
         break;
       case 'focus':
         if (message.target === 'composer') this.#composer.focus();
+        else if (message.target === 'find') this.#find.open();
+        break;
+      case 'draft':
+        this.#composer.showDraft(message.draft);
+        break;
+      case 'completions':
+        this.#composer.showCompletions(message.request, message.items);
+        break;
+      case 'insertText':
+        this.#composer.insertText(message.text);
         break;
       default:
         break;
@@ -87,6 +101,11 @@ export class Panel {
   #show(snapshot: Snapshot): void {
     this.#conversationId = snapshot.conversationId;
     this.#transcript.show(snapshot.transcript);
+    this.#composer.showConversation(
+      waitingTextOf(this.#connection.state.waiting, snapshot.conversationId),
+      snapshot.recall,
+    );
+    this.#composer.showDraft(snapshot.draft);
     this.#composer.setAccount(snapshot.signedIn, snapshot.model);
     this.#showProgress(false);
   }
@@ -99,17 +118,21 @@ export class Panel {
 
   #createTranscript(): Transcript {
     const connection = this.#connection;
-    const codeBlocks = new CodeBlockFactory(this.#texts, {
-      copy: (text) => {
+    const codeActions = {
+      copy: (text: string) => {
         connection.post({ type: 'copy', text });
         this.#status.announce(this.#texts.copied);
       },
-      insertAtCursor: (text) => {
-        connection.post({ type: 'insertAtCursor', text, language: '' });
+      insertAtCursor: (text: string, language: string) => {
+        connection.post({ type: 'insertAtCursor', text, language });
       },
-    });
+      newFile: () => undefined,
+      applyToFile: () => undefined,
+      runInTerminal: () => undefined,
+    };
+    const codeBlocks = new CodeBlockFactory(this.#texts, codeActions, new Highlighter());
     const transcript = new Transcript(
-      { texts: this.#texts, codeBlocks, highlighter: new Highlighter(), status: this.#status },
+      { texts: this.#texts, codeBlocks, status: this.#status },
       {
         openAttachment: (questionId, attachmentId) => {
           connection.post({ type: 'openAttachment', questionId, attachmentId });
@@ -122,31 +145,26 @@ export class Panel {
         },
       },
     );
-    listenForLinks(transcript.root, (href) => {
-      connection.post({ type: 'openLink', href });
+    listenForLinks(transcript.root, {
+      openAddress: (href) => {
+        connection.post({ type: 'openLink', href });
+      },
+      openPlace: () => undefined,
     });
     return transcript;
   }
 
   #createComposer(): Composer {
     const connection = this.#connection;
-    return new Composer(
-      this.#texts,
-      {
-        send: (text) => {
-          connection.post({ type: 'send', text });
-        },
-        stop: () => {
-          connection.post({ type: 'stop' });
-        },
-        signIn: () => {
-          connection.post({ type: 'signIn' });
-        },
-        draftChanged: (draft) => {
-          connection.updateState({ draft });
-        },
+    return new Composer({
+      texts: this.#texts,
+      status: this.#status,
+      post: (message) => {
+        connection.post(message);
       },
-      connection.state.draft,
-    );
+      keep: (waiting) => {
+        connection.updateState({ waiting: keepWaitingText(connection.state.waiting, waiting) });
+      },
+    });
   }
 }

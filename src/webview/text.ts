@@ -1,3 +1,4 @@
+import { longestPageText } from '../protocol.ts';
 import { fillIn } from '../core/workersAi/sentence.ts';
 
 type Translations = Readonly<Record<string, string>>;
@@ -43,16 +44,50 @@ export function createTexts(translations: Translations) {
     copy: t('Copy'),
     copied: t('Copied'),
     insertAtCursor: t('Insert at Cursor'),
+    newFile: t('Insert into New File'),
+    applyToFile: t('Apply to File'),
+    runInTerminal: t('Insert into Terminal'),
+    wrapLines: t('Toggle Word Wrap'),
+    taskDone: t('Completed'),
+    taskOpen: t('Not completed'),
     code: t('Code'),
     codeIn: (language: string) => t('Code, {0}', language),
 
-    composerPlaceholder: t('Ask about your code'),
+    composerLabel: t('Ask about your code'),
+    composerPlaceholder: t('Ask anything (@ context, / commands)'),
+    messageFull: t('That is too long: a message holds {0} characters.', formatNumber(longestPageText)),
+    addContext: t('Add Context…'),
+    suggestions: t('Suggestions'),
+    suggestionCount: (amount: number) => count('{0} suggestion', '{0} suggestions', amount),
+    noResults: t('No results'),
+    dropHere: t('Drop to add as context'),
+    nothingToDrop: t('Nothing was added: drop files or folders from the Explorer, with Shift held.'),
+    tooManyDropped: (amount: number) => t('Only the first {0} were added.', amount),
+
+    context: t('Context'),
+    addChip: (label: string) => t('Add {0}', label),
+    removeChip: (label: string) => t('Remove {0}', label),
+    refreshChip: (label: string) => t('Refresh {0}', label),
+    estimate: (tokens: number) => t('≈{0}', formatNumber(tokens)),
+    estimateInTotal: (tokens: number) => t('≈{0} tokens', formatNumber(tokens)),
+    aboutTokens: (tokens: number) =>
+      count('About {0} token (an estimate)', 'About {0} tokens (an estimate)', tokens),
+    chipLoading: t('Being read'),
+    changedSince: t('Changed since'),
+    notSent: t('Not sent.'),
+
     send: t('Send (Enter)'),
     stop: t('Stop (Esc)'),
     signInHint: t('Sign in with a Cloudflare account to ask questions.'),
     signIn: t('Sign In'),
     model: (name: string) => t('Model: {0}', name),
     scrollToBottom: t('Scroll to Bottom'),
+
+    find: t('Find'),
+    previousMatch: t('Previous Match (Shift+Enter)'),
+    nextMatch: t('Next Match (Enter)'),
+    closeFind: t('Close (Escape)'),
+    matchOf: (index: number, count: number) => t('{0} of {1}', formatNumber(index), formatNumber(count)),
 
     answering: t('Answering'),
     answerComplete: (words: number, codeBlocks: number) =>

@@ -7,12 +7,18 @@ import { closeFile, openFile } from './support/files.ts';
 import { DraftDesk, openFolder, remove, writeFile } from './support/draftDesk.ts';
 import { until } from './support/until.ts';
 
-const fileSource = (uri: vscode.Uri): ChipSource => ({ kind: 'file', uri: uri.toString() });
+const fileSource = (uri: vscode.Uri): ChipSource => ({
+  kind: 'file',
+  uri: uri.toString(),
+});
 const orders = (): vscode.Uri => vscode.Uri.joinPath(openFolder(), 'src/orders.ts');
 const lines = (uri: vscode.Uri, first: number, last: number): ChipSource => ({
   kind: 'selection',
   uri: uri.toString(),
-  range: { start: { line: first, character: 0 }, end: { line: last, character: 0 } },
+  range: {
+    start: { line: first, character: 0 },
+    end: { line: last, character: 0 },
+  },
 });
 
 async function edit(uri: vscode.Uri, change: (edit: vscode.WorkspaceEdit) => void): Promise<void> {
@@ -140,7 +146,10 @@ describe('the draft of a chat message', () => {
       const uri = vscode.Uri.joinPath(openFolder(), 'docs/opening-hours.md');
       const content = await vscode.workspace.fs.readFile(uri);
       desk.draft.add(fileSource(uri));
-      desk.draft.add({ kind: 'folder', uri: vscode.Uri.joinPath(uri, '..').toString() });
+      desk.draft.add({
+        kind: 'folder',
+        uri: vscode.Uri.joinPath(uri, '..').toString(),
+      });
       await until(() => desk.chips.every(({ state }) => state === 'ready'));
       try {
         await vscode.workspace.fs.delete(uri);

@@ -62,7 +62,10 @@ describe('commands behind /', () => {
 
   it('take the chips where there are some, and nothing else', async () => {
     await selectOrders();
-    desk.draft.add({ kind: 'file', uri: vscode.Uri.joinPath(openFolder(), 'src/report.py').toString() });
+    desk.draft.add({
+      kind: 'file',
+      uri: vscode.Uri.joinPath(openFolder(), 'src/report.py').toString(),
+    });
     const question = await desk.draft.take('/docs');
     assert.deepEqual(
       question?.attachments.map(({ label }) => label),

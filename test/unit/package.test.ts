@@ -49,6 +49,7 @@ describe('the package', () => {
       'dist/features.cjs',
       'dist/page.js',
       'dist/third-party-notices.txt',
+      'media/composer.css',
       'media/edgewise.svg',
       'media/icon.png',
       'media/panel.css',

@@ -14,6 +14,8 @@ import { pageHtml, pageRoots } from './pageHtml.ts';
 /** Does what a message of the page asks for; what it gives back is the page's to know. */
 export type MessageHandler = (message: Exclude<PageMessage, { type: 'ready' }>) => Promise<unknown>;
 
+export type FocusTarget = Extract<HostMessage, { type: 'focus' }>['target'];
+
 /**
  * The panel in the side bar. The sessions own the conversations; a page that is made, hidden and made again says `ready`
  * and gets a snapshot, and each change after that.
@@ -29,7 +31,7 @@ export class ChatView implements vscode.WebviewViewProvider, vscode.Disposable {
   readonly #listeners: vscode.Disposable[];
   #sessionListener: vscode.Disposable | undefined;
   #view: vscode.WebviewView | undefined;
-  #focusWhenReady = false;
+  #focusWhenReady: FocusTarget | undefined;
 
   constructor(
     extensionUri: vscode.Uri,
@@ -79,16 +81,16 @@ export class ChatView implements vscode.WebviewViewProvider, vscode.Disposable {
 
   /** Shows the panel and leaves the focus where it is. */
   async reveal(): Promise<void> {
-    this.#focusWhenReady = false;
+    this.#focusWhenReady = undefined;
     if (this.#view) this.#view.show(true);
     else await vscode.commands.executeCommand(`${chatViewId}.focus`, { preserveFocus: true });
   }
 
-  /** Shows the panel with the cursor in its message box. */
-  async focus(): Promise<void> {
-    this.#focusWhenReady = this.#view?.visible !== true;
+  /** Shows the panel with the focus on one of its parts. */
+  async focus(target: FocusTarget = 'composer'): Promise<void> {
+    this.#focusWhenReady = this.#view?.visible === true ? undefined : target;
     await vscode.commands.executeCommand(`${chatViewId}.focus`);
-    this.post({ type: 'focus', target: 'composer' });
+    this.post({ type: 'focus', target });
   }
 
   /** Tells the page who is signed in and which model answers, as they are now. */
@@ -144,8 +146,8 @@ export class ChatView implements vscode.WebviewViewProvider, vscode.Disposable {
       ...account,
       translations: vscode.l10n.bundle ?? {},
     });
-    if (this.#focusWhenReady) this.post({ type: 'focus', target: 'composer' });
-    this.#focusWhenReady = false;
+    if (this.#focusWhenReady) this.post({ type: 'focus', target: this.#focusWhenReady });
+    this.#focusWhenReady = undefined;
   }
 
   async #accountState(): Promise<{ signedIn: boolean; model: string }> {

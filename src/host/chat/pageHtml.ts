@@ -35,6 +35,7 @@ export function pageHtml(webview: vscode.Webview, extensionUri: vscode.Uri): str
 <title>Edgewise</title>
 <link rel="stylesheet" href="${link('dist', 'codicon.css')}">
 <link rel="stylesheet" href="${link('media', 'panel.css')}">
+<link rel="stylesheet" href="${link('media', 'composer.css')}">
 </head>
 <body>
 <main id="panel"></main>

@@ -93,7 +93,10 @@ export class ChatDraft implements vscode.Disposable {
   /** What fits behind an `@` or `/` that is being typed. */
   async complete(trigger: '@' | '/', query: string): Promise<readonly Completion[]> {
     if (trigger === '@') {
-      const items = await completeContext(query, { ...this.#parts.tools, index: this.#parts.index });
+      const items = await completeContext(query, {
+        ...this.#parts.tools,
+        index: this.#parts.index,
+      });
       return items.map(({ label, description, icon, source, more }) => ({
         id: this.#remember(() => {
           if (source) this.add(source);
@@ -207,7 +210,12 @@ export class ChatDraft implements vscode.Disposable {
     const rules = await this.rules();
     this.#refuseTooMuch([asked.sentText ?? text, ...attachments.map(attachmentText)]);
     this.#empty();
-    return { ...asked, text, attachments, ...(rules.length > 0 ? { rules } : {}) };
+    return {
+      ...asked,
+      text,
+      attachments,
+      ...(rules.length > 0 ? { rules } : {}),
+    };
   }
 
   dispose(): void {
@@ -245,7 +253,12 @@ export class ChatDraft implements vscode.Disposable {
     if (!draft) return;
     if (draft.keptAs === newConversation) {
       draft.keptAs = id;
-      this.#parts.log.watch(this.#parts.store.set(newConversation, { sources: [], withoutRules: [] }));
+      this.#parts.log.watch(
+        this.#parts.store.set(newConversation, {
+          sources: [],
+          withoutRules: [],
+        }),
+      );
     }
     draft.list.clear();
   }

@@ -143,7 +143,12 @@ function symbolItem(
     label: name,
     description: `${pathFor(uri)}:${line + 1}`,
     icon: symbolIcon(kind),
-    source: { kind: 'symbol', uri: uri.toString(), name, position: { line, character } },
+    source: {
+      kind: 'symbol',
+      uri: uri.toString(),
+      name,
+      position: { line, character },
+    },
   };
 }
 

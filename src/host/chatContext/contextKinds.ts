@@ -22,10 +22,16 @@ function kinds(): readonly (ContextItem & { readonly title: string })[] {
   const selected =
     selection === undefined
       ? []
-      : [kind('selection', 'list-selection', vscode.l10n.t('Selection'), '', { source: selection })];
+      : [
+          kind('selection', 'list-selection', vscode.l10n.t('Selection'), '', {
+            source: selection,
+          }),
+        ];
   return [
     ...selected,
-    kind('file', 'file', vscode.l10n.t('File'), vscode.l10n.t('A whole file'), { more: '@file ' }),
+    kind('file', 'file', vscode.l10n.t('File'), vscode.l10n.t('A whole file'), {
+      more: '@file ',
+    }),
     kind(
       'symbol',
       'symbol-method',

@@ -23,7 +23,11 @@ interface Content {
 
 type State =
   | { readonly kind: 'loading' }
-  | { readonly kind: 'ready' | 'stale'; readonly content: Content; readonly problem?: string }
+  | {
+      readonly kind: 'ready' | 'stale';
+      readonly content: Content;
+      readonly problem?: string;
+    }
   | { readonly kind: 'refused'; readonly problem: string };
 
 /** One thing that will be sent with the next message: taken once, and followed to see whether it has changed since. */
@@ -63,12 +67,36 @@ export class DraftChip implements vscode.Disposable {
       const { taken, tokens } = state.content;
       const { label, description } = taken;
       const problem = state.problem === undefined ? {} : { problem: state.problem };
-      return { id, kind, label, description, tokens, state: state.kind, ...problem };
+      return {
+        id,
+        kind,
+        label,
+        description,
+        tokens,
+        state: state.kind,
+        ...problem,
+      };
     }
     const label = texts.labelOf(this.#source);
-    if (state.kind === 'loading') return { id, kind, label, description: label, tokens: 0, state: 'loading' };
+    if (state.kind === 'loading')
+      return {
+        id,
+        kind,
+        label,
+        description: label,
+        tokens: 0,
+        state: 'loading',
+      };
     const { problem } = state;
-    return { id, kind, label, description: problem, tokens: 0, state: 'refused', problem };
+    return {
+      id,
+      kind,
+      label,
+      description: problem,
+      tokens: 0,
+      state: 'refused',
+      problem,
+    };
   }
 
   /** Resolves when it is read, or refused. */
@@ -102,7 +130,10 @@ export class DraftChip implements vscode.Disposable {
       const content = toContent(taken, this.id);
       const room = this.#tools.room();
       if (content.tokens > room)
-        return { kind: 'refused', problem: texts.tooLarge(taken.label, content.tokens, room) };
+        return {
+          kind: 'refused',
+          problem: texts.tooLarge(taken.label, content.tokens, room),
+        };
       this.#source = taken.source ?? this.#source;
       return { kind: 'ready', content };
     } catch (error) {
@@ -136,7 +167,11 @@ export class DraftChip implements vscode.Disposable {
     } catch (error) {
       if (this.#state !== before) return;
       const reason = describeProblem(error).message;
-      this.#show({ kind: 'stale', content, problem: `${texts.stale()} ${reason}` });
+      this.#show({
+        kind: 'stale',
+        content,
+        problem: `${texts.stale()} ${reason}`,
+      });
     }
   }
 
@@ -148,5 +183,9 @@ export class DraftChip implements vscode.Disposable {
 
 function toContent(taken: TakenChip, id: string): Content {
   const attachment = { id, ...taken.attachment };
-  return { taken, attachment, tokens: estimateTokens(attachmentText(attachment)) };
+  return {
+    taken,
+    attachment,
+    tokens: estimateTokens(attachmentText(attachment)),
+  };
 }

@@ -4,7 +4,9 @@ import type { ChatDraft } from './chatDraft.ts';
 /** The page's messages about what is sent besides the text. */
 export type DraftMessage = Extract<
   PageMessage,
-  { type: 'complete' | 'attach' | 'attachOffered' | 'detach' | 'openChip' | 'refreshChip' | 'drop' | 'paste' }
+  {
+    type: 'complete' | 'attach' | 'attachOffered' | 'detach' | 'openChip' | 'refreshChip' | 'drop' | 'paste';
+  }
 >;
 
 /** Does what one of them asks for. @param post answers the page. */
@@ -16,7 +18,11 @@ export async function handleDraftMessage(
   switch (message.type) {
     case 'complete': {
       const { request, trigger, query } = message;
-      post({ type: 'completions', request, items: await draft.complete(trigger, query) });
+      post({
+        type: 'completions',
+        request,
+        items: await draft.complete(trigger, query),
+      });
       return;
     }
     case 'attach':

@@ -9,7 +9,10 @@ export async function droppedFile(text: string): Promise<SourceOf<'file' | 'fold
   } catch {
     return undefined;
   }
-  return { kind: (await isFolder(uri)) ? 'folder' : 'file', uri: uri.toString() };
+  return {
+    kind: (await isFolder(uri)) ? 'folder' : 'file',
+    uri: uri.toString(),
+  };
 }
 
 async function isFolder(uri: vscode.Uri): Promise<boolean> {

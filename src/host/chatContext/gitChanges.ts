@@ -59,7 +59,10 @@ async function diffsOf(repository: GitRepository): Promise<readonly FileDiff[]> 
   const changes = (await repository.diffWith('HEAD')).slice(0, mostFiles);
   const diffs: FileDiff[] = [];
   for (const { uri } of changes)
-    diffs.push({ path: pathFor(uri), diff: await repository.diffWith('HEAD', uri.fsPath) });
+    diffs.push({
+      path: pathFor(uri),
+      diff: await repository.diffWith('HEAD', uri.fsPath),
+    });
   return diffs.filter(({ diff }) => diff.trim() !== '');
 }
 
@@ -67,7 +70,10 @@ function splitDiff(diff: string): readonly FileDiff[] {
   return diff
     .split(/^(?=diff --git )/m)
     .filter((part) => part.startsWith('diff --git '))
-    .map((part) => ({ path: /^diff --git a\/.* b\/(.*)$/m.exec(part)?.[1] ?? '', diff: part }));
+    .map((part) => ({
+      path: /^diff --git a\/.* b\/(.*)$/m.exec(part)?.[1] ?? '',
+      diff: part,
+    }));
 }
 
 function untrackedFiles({ state }: GitRepository): readonly string[] {

@@ -112,7 +112,14 @@ export class OfferedSelection implements vscode.Disposable {
       const { attachment, label, description } = await takeChip(source, this.#tools);
       const tokens = estimateTokens(attachmentText({ id: '', ...attachment }));
       if (tokens > this.#tools.room()) return undefined;
-      const chip: Chip = { id: 'offered', kind: 'selection', label, description, tokens, state: 'ready' };
+      const chip: Chip = {
+        id: 'offered',
+        kind: 'selection',
+        label,
+        description,
+        tokens,
+        state: 'ready',
+      };
       return { source, chip };
     } catch (error) {
       if (error instanceof Refusal) return undefined;

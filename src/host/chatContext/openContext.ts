@@ -10,7 +10,10 @@ export async function openContext({ kind, reference, languageId, code }: Attachm
   else if (kind === 'problems') await vscode.commands.executeCommand('workbench.actions.view.problems');
   else {
     const language = languageId === 'text' ? 'plaintext' : languageId;
-    const document = await vscode.workspace.openTextDocument({ content: code, language });
+    const document = await vscode.workspace.openTextDocument({
+      content: code,
+      language,
+    });
     await vscode.window.showTextDocument(document, { preview: true });
   }
 }

@@ -18,8 +18,13 @@ export async function openPromptsFolder(prompts: PromptFiles): Promise<void> {
   const files = await markdownIn(folder.uri);
   if (files.length === 0)
     throw new Refusal(vscode.l10n.t('There are no prompts here yet. New Prompt… makes the first one.'));
-  const items = files.map((uri) => ({ label: uri.path.slice(uri.path.lastIndexOf('/') + 1), uri }));
-  const chosen = await vscode.window.showQuickPick(items, { title: vscode.l10n.t('Open Prompt') });
+  const items = files.map((uri) => ({
+    label: uri.path.slice(uri.path.lastIndexOf('/') + 1),
+    uri,
+  }));
+  const chosen = await vscode.window.showQuickPick(items, {
+    title: vscode.l10n.t('Open Prompt'),
+  });
   if (chosen) await vscode.window.showTextDocument(chosen.uri);
 }
 
@@ -44,7 +49,10 @@ export async function newPrompt(prompts: PromptFiles): Promise<void> {
 /** Writes the template, unless there is a file already. */
 export async function makePromptFile(uri: vscode.Uri, name: string): Promise<void> {
   const edit = new vscode.WorkspaceEdit();
-  edit.createFile(uri, { ignoreIfExists: true, contents: new TextEncoder().encode(template(name)) });
+  edit.createFile(uri, {
+    ignoreIfExists: true,
+    contents: new TextEncoder().encode(template(name)),
+  });
   if (!(await vscode.workspace.applyEdit(edit)))
     throw new Refusal(vscode.l10n.t('{0} cannot be written.', pathFor(uri)));
 }

@@ -68,7 +68,13 @@ export class PromptFiles {
         const result = await read(uri);
         if ('fault' in result) faults.push({ uri, fault: result.fault });
         else if (names.has(result.name)) faults.push({ uri, fault: takenName(result.name) });
-        else prompts.push({ uri, prompt: result, origin: folder.origin, isOwn: folder.isOwn });
+        else
+          prompts.push({
+            uri,
+            prompt: result,
+            origin: folder.origin,
+            isOwn: folder.isOwn,
+          });
         if (!('fault' in result)) names.add(result.name);
       }
     }
@@ -104,7 +110,13 @@ async function read(uri: vscode.Uri): Promise<OwnPrompt | { readonly fault: File
 }
 
 function takenName(name: string): FileFault {
-  return { line: 1, sentence: { text: 'Another file here has the name “{0}” already.', values: [name] } };
+  return {
+    line: 1,
+    sentence: {
+      text: 'Another file here has the name “{0}” already.',
+      values: [name],
+    },
+  };
 }
 
 function fault(text: string, ...values: string[]): { readonly fault: FileFault } {

@@ -102,7 +102,12 @@ function faultyItem(faulty: FaultyPromptFile): SlashItem {
 
 function builtIn(command: CodeCommand | ChatCommand): SlashItem {
   const [icon, description] = lookOf(command);
-  return { label: `/${command}`, description, icon, insertText: `/${command} ` };
+  return {
+    label: `/${command}`,
+    description,
+    icon,
+    insertText: `/${command} `,
+  };
 }
 
 function lookOf(command: CodeCommand | ChatCommand): readonly [icon: string, description: string] {

@@ -28,7 +28,11 @@ export async function codeQuestion(
 ): Promise<SlashQuestion> {
   const attachments = hasChips ? [] : [await codeAtCursor(tools)];
   if (command === 'explain' && rest === '') return { action: 'explain', attachments };
-  return { action: 'chat', sentText: codeCommandText(command, rest), attachments };
+  return {
+    action: 'chat',
+    sentText: codeCommandText(command, rest),
+    attachments,
+  };
 }
 
 /**
@@ -61,7 +65,11 @@ async function codeAtCursor(tools: TakingTools): Promise<Attachment> {
   await tools.files.open(editor.document.uri);
   const { document, range, scope, symbol } = await takeCode(editor, 'exact');
   const { attachment } = partOf(document, range, scope, tools);
-  return { id: crypto.randomUUID(), ...attachment, ...(symbol === undefined ? {} : { symbol }) };
+  return {
+    id: crypto.randomUUID(),
+    ...attachment,
+    ...(symbol === undefined ? {} : { symbol }),
+  };
 }
 
 async function activeFile(tools: TakingTools): Promise<Attachment> {

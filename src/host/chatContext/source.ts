@@ -3,7 +3,11 @@ import * as v from 'valibot';
 // What a chip is made from: enough to take it anew after a reload. Places are counted from 0, as in the editor.
 
 const position = v.object({ line: v.number(), character: v.number() });
-const range = v.object({ start: position, end: position, isVoid: v.exactOptional(v.literal(true)) });
+const range = v.object({
+  start: position,
+  end: position,
+  isVoid: v.exactOptional(v.literal(true)),
+});
 const uri = v.string();
 
 export const sourceSchema = v.variant('kind', [

@@ -11,6 +11,8 @@ import { nameOf, plain, type TakenChip, type TakingTools } from './takenChip.ts'
 
 /** Share of the room for a question that lines around a selection may take. */
 const shareForSurroundings = 0.15;
+/** How long the language's extension may take to say where a symbol is, in milliseconds: it may only be starting. */
+const patience = 10_000;
 
 export async function takeSelection(source: SourceOf<'selection'>, tools: TakingTools): Promise<TakenChip> {
   const document = await tools.files.open(vscode.Uri.parse(source.uri, true));
@@ -26,7 +28,7 @@ export async function takeSymbol(
 ): Promise<TakenChip> {
   const document = await tools.files.open(vscode.Uri.parse(uri, true));
   const at = new vscode.Position(position.line, position.character);
-  const named = (await documentSymbols(document.uri)).filter((symbol) => symbol.name === name);
+  const named = (await documentSymbols(document.uri, patience)).filter((symbol) => symbol.name === name);
   const found =
     named.find(({ range }) => range.contains(at)) ??
     named.toSorted((one, other) => distance(one.range, at) - distance(other.range, at))[0];
@@ -47,7 +49,10 @@ export async function takeSymbol(
       kind: 'symbol',
       uri,
       name,
-      position: { line: found.position.line, character: found.position.character },
+      position: {
+        line: found.position.line,
+        character: found.position.character,
+      },
     },
   };
 }

@@ -38,5 +38,13 @@ export function plain(
   languageId: string,
   reference?: CodeReference,
 ): Omit<Attachment, 'id'> {
-  return { kind, label, languageId, code, before: '', after: '', ...(reference ? { reference } : {}) };
+  return {
+    kind,
+    label,
+    languageId,
+    code,
+    before: '',
+    after: '',
+    ...(reference ? { reference } : {}),
+  };
 }

@@ -18,7 +18,10 @@ export function watchSource(
     case 'selection': {
       let current = source;
       return watchFile(source.uri, (changes) => {
-        current = { ...current, range: changes.reduce(shiftRange, current.range) };
+        current = {
+          ...current,
+          range: changes.reduce(shiftRange, current.range),
+        };
         changed(current);
       });
     }

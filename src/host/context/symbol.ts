@@ -42,11 +42,11 @@ export async function symbolAround(
   return innermost((await inTime(symbols)) ?? [], position);
 }
 
-/** What a promise gives, unless it takes longer than a language's extension may need to start. */
-export async function inTime<T>(work: Thenable<T>): Promise<T | undefined> {
+/** What a promise gives; undefined when it takes longer. @param patience milliseconds. */
+export async function inTime<T>(work: Thenable<T>, patience = mostPatience): Promise<T | undefined> {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<undefined>((resolve) => {
-    timer = setTimeout(resolve, mostPatience, undefined);
+    timer = setTimeout(resolve, patience, undefined);
   });
   try {
     return await Promise.race([work, late]);

@@ -5,14 +5,18 @@ export interface FenceProgress {
   readonly closed: boolean;
 }
 
+/** Where the code goes, which only grows. */
+interface Target {
+  append(addition: string): void;
+}
+
 /**
- * Writes an open fenced code block into one text node that only grows (`appendData`), line by line and, for the line
- * that is still coming, piece by piece. What may turn out to be the closing line is held back until that is known.
+ * Writes an open fenced code block, line by line and, for the line that is still coming, piece by piece. What may turn out to be the closing line is held back until that is known.
  *
  * Lines and fences are read as CommonMark says (section "Fenced code blocks"): https://spec.commonmark.org/0.31.2/
  */
 export class FenceWriter {
-  readonly #target: Text;
+  readonly #target: Target;
   readonly #indent: number;
   readonly #closingLine: RegExp;
   readonly #startOfClosingLine: RegExp;
@@ -25,7 +29,7 @@ export class FenceWriter {
    * @param marker The opening run of backticks or tildes.
    * @param indent Columns before it (0 to 3), which are taken off each line.
    */
-  constructor(target: Text, marker: string, indent: number) {
+  constructor(target: Target, marker: string, indent: number) {
     const character = marker.charAt(0);
     this.#target = target;
     this.#indent = indent;
@@ -48,7 +52,7 @@ export class FenceWriter {
       const line = source.slice(lineStart, complete ? lineEnd : undefined);
       if (!complete && line === '') break;
       if ((complete || final) && this.#closingLine.test(line)) {
-        this.#target.appendData(addition);
+        this.#target.append(addition);
         return { position: complete ? lineEnd + 1 : source.length, closed: true };
       }
       if (complete || final) {
@@ -60,7 +64,7 @@ export class FenceWriter {
         break;
       }
     }
-    if (addition !== '') this.#target.appendData(addition);
+    if (addition !== '') this.#target.append(addition);
     return { position: lineStart, closed: false };
   }
 

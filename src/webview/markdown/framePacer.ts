@@ -1,7 +1,10 @@
-/** After a draw, at least this many times its duration stays free for the reader's own scrolling and typing. */
-const restFactor = 3;
+/** Milliseconds that a draw may take in each frame: half of one at 60 a second. */
+const quickDraw = 8;
 
-/** Runs a draw at most once a frame, and less often when a draw is slow, so that the page always answers. */
+/**
+ * Runs a draw at most once a frame. After a slow draw as much time stays free for the reader's own scrolling and typing,
+ * so that the page always answers.
+ */
 export class FramePacer {
   readonly #draw: () => void;
   #frame: number | undefined;
@@ -30,6 +33,7 @@ export class FramePacer {
     const begin = performance.now();
     this.#draw();
     const end = performance.now();
-    this.#notBefore = end + (end - begin) * restFactor;
+    const duration = end - begin;
+    this.#notBefore = duration > quickDraw ? end + duration : 0;
   }
 }

@@ -1,36 +1,38 @@
 import { createLowlight } from 'lowlight';
-import type { CodeBlock } from './codeBlock.ts';
+import { visibleNodes } from './hiddenCharacters.ts';
 import { languages } from './languages.ts';
 
 type Lowlight = ReturnType<typeof createLowlight>;
 type Root = ReturnType<Lowlight['highlight']>;
 type RootContent = Root['children'][number];
 
-interface Slice {
-  readonly codeBlock: CodeBlock;
-  /** The text node that holds this slice and everything after it. */
-  readonly text: Text;
-  readonly rest: readonly string[];
+interface Piece {
+  readonly node: HTMLElement;
+  readonly source: string;
+  readonly language: string;
 }
 
-/** Longest piece of code that is coloured in one go, in UTF-16 units: a few milliseconds. */
-const longestSlice = 4000;
 /** Milliseconds after which a busy page colours the next piece all the same. */
 const longestWait = 200;
-/** Code longer than this stays plain. */
-const longestCode = 400_000;
+/** A line longer than this stays plain: it is data, and no reader follows its colours. */
+const longestLine = 4000;
 
-/** Gives finished code blocks their colours, in idle time and a piece at a time, so that no task is long. */
+/** Gives pieces of code their colours, in idle time and one at a time, so that no task is long. */
 export class Highlighter {
   #lowlight: Lowlight | undefined;
-  readonly #queue: Slice[] = [];
+  readonly #queue: Piece[] = [];
   #scheduled = false;
 
-  highlight(codeBlock: CodeBlock): void {
-    const source = codeBlock.text.data;
+  /**
+   * Colours a piece of code soon, unless its language is not known.
+   *
+   * @param node Holds the piece and nothing else.
+   */
+  highlight(node: HTMLElement, source: string, language: string): void {
     this.#lowlight ??= createLowlight(languages);
-    if (!this.#lowlight.registered(codeBlock.language) || source.length > longestCode) return;
-    this.#queue.push({ codeBlock, text: codeBlock.text, rest: sliceCode(source) });
+    if (!this.#lowlight.registered(language)) return;
+    if (source.length >= longestLine && !source.includes('\n')) return;
+    this.#queue.push({ node, source, language });
     this.#schedule();
   }
 
@@ -49,48 +51,20 @@ export class Highlighter {
   }
 
   #highlightNext(): void {
-    const slice = this.#queue.shift();
-    const source = slice?.rest[0];
+    const piece = this.#queue.shift();
     // A block that was drawn anew meanwhile has left the page.
-    if (!slice || source === undefined || !slice.text.isConnected || !this.#lowlight) return;
-    const following = slice.rest.length > 1 ? slice.text.splitText(source.length) : undefined;
-    const tree = this.#lowlight.highlight(slice.codeBlock.language, source);
-    slice.text.replaceWith(...tree.children.map(toNode));
-    if (following) this.#queue.unshift({ ...slice, text: following, rest: slice.rest.slice(1) });
+    if (!piece?.node.isConnected || !this.#lowlight) return;
+    const tree = this.#lowlight.highlight(piece.language, piece.source);
+    piece.node.replaceChildren(...tree.children.flatMap(toNodes));
   }
 }
 
-function toNode(content: RootContent): Node {
-  if (content.type === 'text') return new Text(content.value);
-  if (content.type !== 'element') return new Text('');
+function toNodes(content: RootContent): Node[] {
+  if (content.type === 'text') return visibleNodes(content.value);
+  if (content.type !== 'element') return [];
   const span = document.createElement('span');
   const classes = content.properties.className;
   if (Array.isArray(classes)) span.className = classes.join(' ');
-  span.append(...content.children.map(toNode));
-  return span;
-}
-
-/**
- * Cuts code where a reader would: before a line without indentation after an empty one, else at a line's end. A string
- * or comment over such a cut loses its colour for the rest, the price of never blocking the page.
- */
-function sliceCode(code: string): readonly string[] {
-  const slices: string[] = [];
-  let rest = code;
-  while (rest.length > longestSlice) {
-    const end = cutBefore(rest.slice(0, longestSlice));
-    slices.push(rest.slice(0, end));
-    rest = rest.slice(end);
-  }
-  return [...slices, rest];
-}
-
-function cutBefore(head: string): number {
-  let emptyLine = head.lastIndexOf('\n\n');
-  while (emptyLine >= longestSlice / 2) {
-    if (/\S/.test(head.charAt(emptyLine + 2))) return emptyLine + 2;
-    emptyLine = head.lastIndexOf('\n\n', emptyLine - 1);
-  }
-  const lineEnd = head.lastIndexOf('\n');
-  return lineEnd > 0 ? lineEnd + 1 : head.length;
+  span.append(...content.children.flatMap(toNodes));
+  return [span];
 }

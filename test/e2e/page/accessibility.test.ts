@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
-import { readFile } from 'node:fs/promises';
 import type { Browser } from 'playwright-core';
 import type { Turn } from '../../../src/core/conversation/turn.ts';
+import { findViolations } from './axe.ts';
 import { answer, explanation, failedState, followUp, question } from './conversations.ts';
 import { closePages, launchBrowser, PanelPage, themeNames } from './harness.ts';
 
@@ -21,20 +21,11 @@ const states: Readonly<Record<string, State>> = {
   failed: { turns: [question, answer(failedState, '')] },
 };
 
-interface AxeResults {
-  readonly violations: readonly {
-    readonly id: string;
-    readonly nodes: readonly { readonly html: string }[];
-  }[];
-}
-
 describe('the panel: for everyone', () => {
   let browser: Browser;
-  let axe: string;
 
   before(async () => {
     browser = await launchBrowser();
-    axe = await readFile(new URL('../../../node_modules/axe-core/axe.min.js', import.meta.url), 'utf8');
   });
 
   afterEach(async () => {
@@ -56,10 +47,7 @@ describe('the panel: for everyone', () => {
         await panel.settle();
         if (name === 'done') await panel.page.locator('.hljs-keyword').first().waitFor();
         await panel.screenshot(`${name}-${theme}-300`);
-        await panel.page.evaluate(axe);
-        const results: AxeResults = await panel.page.evaluate('axe.run()');
-        const found = results.violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)]);
-        assert.deepEqual(found, []);
+        assert.deepEqual(await findViolations(panel), []);
       });
     }
   }
@@ -125,6 +113,7 @@ describe('the panel: for everyone', () => {
       'table',
       'https://developer.mozilla.org/docs/Web/JavaScript',
       'Ask about your code',
+      'Add Context…',
       'Send (Enter)',
     ]);
   });

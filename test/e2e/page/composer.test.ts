@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
-import type { Browser, Locator } from 'playwright-core';
+import type { Browser, CDPSession, Locator } from 'playwright-core';
 import { answer, question } from './conversations.ts';
-import { closePages, launchBrowser, PanelPage } from './harness.ts';
+import { closePages, launchBrowser, PanelPage, snapshot } from './harness.ts';
 
 describe('the panel: composer', () => {
   let browser: Browser;
@@ -60,18 +60,57 @@ describe('the panel: composer', () => {
 
   it('takes text from a real composition without sending it', async () => {
     await input.focus();
-    const client = await panel.page.context().newCDPSession(panel.page);
-    await client.send('Input.imeSetComposition', { text: 'に', selectionStart: 1, selectionEnd: 1 });
-    await client.send('Input.dispatchKeyEvent', {
+    const compose = await startComposing('に');
+    await compose.send('Input.dispatchKeyEvent', {
       type: 'rawKeyDown',
       key: 'Enter',
       code: 'Enter',
       windowsVirtualKeyCode: 229,
     });
     assert.deepEqual(await panel.postedOfType('send'), []);
-    await client.send('Input.insertText', { text: '日' });
+    await compose.send('Input.insertText', { text: '日' });
     assert.equal(await input.inputValue(), '日');
+    // The next key is the person's own again.
+    await input.press('End');
+    await input.press('Enter');
+    assert.deepEqual(await panel.postedOfType('send'), [{ type: 'send', text: '日' }]);
   });
+
+  it('takes an Enter that comes with the end of a composition for a part of it', async () => {
+    await input.fill('日本');
+    const prevented: unknown = await panel.page.evaluate(`(() => {
+      const input = document.querySelector('textarea');
+      input.dispatchEvent(new CompositionEvent('compositionend', { data: '本', bubbles: true }));
+      const enter = new KeyboardEvent('keydown', { key: 'Enter', bubbles: true, cancelable: true });
+      input.dispatchEvent(enter);
+      return enter.defaultPrevented;
+    })()`);
+    assert.equal(prevented, false);
+    assert.deepEqual(await panel.postedOfType('send'), []);
+  });
+
+  it('takes back a composition on Escape, and stops no answer by it', async () => {
+    await panel.change({
+      type: 'turnsShown',
+      after: null,
+      turns: [question, answer({ kind: 'waiting' }, '')],
+    });
+    await input.focus();
+    const compose = await startComposing('に');
+    const escape = { key: 'Escape', code: 'Escape', windowsVirtualKeyCode: 229 };
+    await compose.send('Input.dispatchKeyEvent', { type: 'rawKeyDown', ...escape });
+    assert.deepEqual(await panel.postedOfType('stop'), []);
+  });
+
+  async function startComposing(text: string): Promise<CDPSession> {
+    const client = await panel.page.context().newCDPSession(panel.page);
+    await client.send('Input.imeSetComposition', {
+      text,
+      selectionStart: text.length,
+      selectionEnd: text.length,
+    });
+    return client;
+  }
 
   it('turns Send into Stop while an answer is on its way, keeps the draft and the focus', async () => {
     await input.fill('next question');
@@ -133,5 +172,52 @@ describe('the panel: composer', () => {
     const state: unknown = await panel.page.evaluate('harness.state');
     const next = await PanelPage.openWith(browser, [], { state });
     assert.equal(await next.page.locator('.composer textarea').inputValue(), 'half a thought');
+  });
+
+  it('keeps a draft for each conversation, and twenty at most', async () => {
+    for (let index = 0; index < 25; index += 1) {
+      await panel.send({ ...snapshot([]), conversationId: `c${index}` });
+      await input.fill(`draft ${index}`);
+    }
+    const { waiting }: { waiting: unknown[] } = await panel.page.evaluate('harness.state');
+    assert.equal(waiting.length, 20);
+    await panel.send({ ...snapshot([]), conversationId: 'c7' });
+    assert.equal(await input.inputValue(), 'draft 7');
+    await panel.send({ ...snapshot([]), conversationId: 'c2' });
+    assert.equal(await input.inputValue(), '');
+  });
+
+  it('leaves the text alone when the same conversation is shown anew', async () => {
+    await input.pressSequentially('half a thought');
+    await panel.send(snapshot([question]));
+    assert.equal(await input.inputValue(), 'half a thought');
+  });
+
+  it('sends on Ctrl+Enter too, and keeps the text while an answer is on its way', async () => {
+    await input.fill('first');
+    await input.press('Control+Enter');
+    await panel.change({
+      type: 'turnsShown',
+      after: null,
+      turns: [question, answer({ kind: 'waiting' }, '')],
+    });
+    await input.pressSequentially('second');
+    await input.press('Control+Enter');
+    await input.press('Enter');
+    assert.deepEqual(await panel.postedOfType('send'), [{ type: 'send', text: 'first' }]);
+    assert.equal(await input.inputValue(), 'second');
+  });
+
+  it('writes each text in its own direction', async () => {
+    await input.fill('مرحبا drain()');
+    assert.equal(
+      await panel.page.evaluate('getComputedStyle(document.querySelector("textarea")).direction'),
+      'rtl',
+    );
+    await input.fill('drain() مرحبا');
+    assert.equal(
+      await panel.page.evaluate('getComputedStyle(document.querySelector("textarea")).direction'),
+      'ltr',
+    );
   });
 });

@@ -4,7 +4,7 @@ import { setTimeout } from 'node:timers/promises';
 import { chromium, type Browser, type Page } from 'playwright-core';
 import type { TranscriptChange } from '../../../src/core/conversation/transcriptChange.ts';
 import type { Turn } from '../../../src/core/conversation/turn.ts';
-import type { HostMessage, PageMessage } from '../../../src/protocol.ts';
+import type { Completion, HostMessage, PageMessage } from '../../../src/protocol.ts';
 import themes from '../../support/themes/themes.json' with { type: 'json' };
 
 // The panel's page in a real Chromium without VS Code around it: the same policy, body classes and variables, and an
@@ -25,6 +25,8 @@ export interface PanelOptions {
   readonly height?: number;
   /** Frames, idle time and the clock stand still until `stream` or `runFrames` moves them. */
   readonly manualFrames?: boolean;
+  /** Earlier messages for the up key, the newest last. */
+  readonly recall?: readonly string[];
   /** What `getState` gives the page when it starts. */
   readonly state?: unknown;
 }
@@ -34,6 +36,7 @@ const files: Readonly<Record<string, { readonly path: string; readonly contentTy
   '/codicon.css': { path: 'dist/codicon.css', contentType: 'text/css' },
   '/codicon.ttf': { path: 'dist/codicon.ttf', contentType: 'font/ttf' },
   '/panel.css': { path: 'media/panel.css', contentType: 'text/css' },
+  '/composer.css': { path: 'media/composer.css', contentType: 'text/css' },
 };
 
 /** Starts the browser that all page tests share. */
@@ -94,7 +97,7 @@ export class PanelPage {
     options: PanelOptions & { readonly signedIn?: boolean } = {},
   ): Promise<PanelPage> {
     const panel = await PanelPage.open(browser, options);
-    await panel.send(snapshot(conversation, options.signedIn));
+    await panel.send({ ...snapshot(conversation, options.signedIn), recall: options.recall ?? [] });
     await panel.page.locator('.composer').waitFor();
     return panel;
   }
@@ -134,6 +137,27 @@ export class PanelPage {
     return this.page.evaluate(
       'document.activeElement.getAttribute("aria-label") ?? document.activeElement.textContent',
     );
+  }
+
+  /** Answers the last question for completions, once the page has asked it. */
+  async answerCompletion(items: readonly Completion[]): Promise<void> {
+    await this.settle();
+    const request = (await this.postedOfType('complete')).at(-1)?.request;
+    await this.send({ type: 'completions', request, items });
+  }
+
+  /** Drags something over the middle of an element, as from outside the page. */
+  async drag(
+    type: 'dragenter' | 'dragover' | 'dragleave' | 'drop',
+    data: Readonly<Record<string, string>>,
+    selector = 'textarea',
+  ): Promise<boolean> {
+    return this.page.evaluate(`(() => {
+      const dataTransfer = new DataTransfer();
+      for (const [type, text] of Object.entries(${JSON.stringify(data)})) dataTransfer.setData(type, text);
+      const options = { dataTransfer, bubbles: true, cancelable: true };
+      return document.querySelector('${selector}').dispatchEvent(new DragEvent('${type}', options));
+    })()`);
   }
 
   /** Waits for two frames: everything that was asked for before is drawn. */
@@ -200,6 +224,7 @@ function documentFor(options: PanelOptions): {
 <script nonce="${nonce}">${inPage(themes[theme], options.state)}${options.manualFrames === true ? manualFrames : ''}</script>
 <link rel="stylesheet" href="${origin}/codicon.css">
 <link rel="stylesheet" href="${origin}/panel.css">
+<link rel="stylesheet" href="${origin}/composer.css">
 </head>
 <body class="${classes}"><main id="panel"></main><script nonce="${nonce}" src="${origin}/page.js"></script></body>
 </html>`,

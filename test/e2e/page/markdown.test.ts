@@ -80,16 +80,16 @@ describe('the panel: Markdown', () => {
       harness.change({ type: 'answerRestarted', id: 'a' });
       harness.change({ type: 'textAppended', id: 'a', text: 'one\\n\\n- two\\n\\n\`\`\`js\\nlet three;\\n\`\`\`\\n\\nfour\\n' });
       harness.runFrames();
-      harness.before = [...harness.bodyOf('a').children].slice(0, 3);
+      harness.before = [...harness.bodyOf('a').firstChild.children].slice(0, 3);
       harness.change({ type: 'textAppended', id: 'a', text: 'still four\\n\\nfive\\n\\nsix' });
       harness.runFrames();
       harness.change({ type: 'answerChanged', id: 'a', details: { model: 'm', state: { kind: 'done' } } });
     `);
     const same = await panel.page.evaluate(
-      'harness.before.map((node, index) => node === harness.bodyOf("a").children[index])',
+      'harness.before.map((node, index) => node === harness.bodyOf("a").firstChild.children[index])',
     );
     assert.deepEqual(same, [true, true, true]);
-    assert.equal(await panel.page.evaluate('harness.bodyOf("a").children.length'), 6);
+    assert.equal(await panel.page.evaluate('harness.bodyOf("a").firstChild.children.length'), 6);
   });
 
   it('grows an open code block inside one text node', async () => {
@@ -98,10 +98,10 @@ describe('the panel: Markdown', () => {
       harness.change({ type: 'answerRestarted', id: 'a' });
       harness.change({ type: 'textAppended', id: 'a', text: '\`\`\`js\\nlet one;\\nlet t' });
       harness.runFrames();
-      const text = harness.bodyOf('a').querySelector('code').firstChild;
+      const text = harness.bodyOf('a').querySelector('.lines').firstChild;
       harness.change({ type: 'textAppended', id: 'a', text: 'wo;\\nlet three;' });
       harness.runFrames();
-      const code = harness.bodyOf('a').querySelector('code');
+      const code = harness.bodyOf('a').querySelector('.lines');
       [code.firstChild === text, code.childNodes.length, code.textContent];
     `);
     assert.deepEqual(kept, [true, 1, 'let one;\nlet two;\nlet three;']);
@@ -122,14 +122,17 @@ describe('the panel: Markdown', () => {
 
   it('shows a language it does not know as plain text', async () => {
     const html = await panel.stream('a', ['```brainfuck\n+++\n```']);
-    assert.match(html, /<code>\+\+\+<\/code>/);
+    assert.match(html, /<code dir="ltr"><span class="lines">\+\+\+<\/span><\/code>/);
   });
 
   for (const [name, source] of Object.entries(pathologicalTexts())) {
     it(`is not held up by ${name}`, async () => {
       const pieces = source.match(/[\s\S]{1,5000}/g) ?? [];
       assert.equal(await panel.stream('a', pieces), await panel.stream('a', [source]));
-      assert.equal(await panel.stream('a', ['still *here*']), '<p>still <em>here</em></p>');
+      assert.equal(
+        await panel.stream('a', ['still *here*']),
+        '<div class="part"><p dir="auto">still <em>here</em></p></div>',
+      );
     });
   }
 });

@@ -166,7 +166,10 @@ describe('the panel: transcript', () => {
     const panel = await PanelPage.open(browser);
     await panel.send({
       ...snapshot([answer({ kind: 'done' }, explanation)]),
-      translations: { '{0} tokens': '{0} Token', 'Ask about your code': 'Frag nach deinem Code' },
+      translations: {
+        '{0} tokens': '{0} Token',
+        'Ask anything (@ context, / commands)': 'Frag nach deinem Code',
+      },
     });
     assert.match(await panel.page.locator('.cost').innerText(), /412 Token ·/);
     assert.ok(await panel.page.getByPlaceholder('Frag nach deinem Code').isVisible());

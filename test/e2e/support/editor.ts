@@ -19,6 +19,8 @@ export interface EditorOptions {
   readonly settings?: UserSettings;
   /** False: the folder opens in Restricted Mode. Default: true. */
   readonly trusted?: boolean;
+  /** The language of the window. Default: English. */
+  readonly locale?: string;
   /** Put over the environment of the extension host. */
   readonly environment?: NodeJS.ProcessEnv;
   /** A module that Node loads first in the extension host; absolute. */
@@ -55,7 +57,7 @@ export async function openEditor(options: EditorOptions = {}): Promise<Editor> {
     await rm(scratch, { recursive: true, force: true });
   };
   try {
-    return { page: await openPage(browser, server, folder), folder, close };
+    return { page: await openPage(browser, server, folder, options.locale), folder, close };
   } catch (error) {
     // A server that is left would keep the run from ending.
     await close();
@@ -76,13 +78,20 @@ function hostEnvironment({ service, signedIn = false }: EditorOptions): NodeJS.P
   };
 }
 
-async function openPage(browser: Browser, server: EditorServer, folder: string): Promise<Page> {
+async function openPage(
+  browser: Browser,
+  server: EditorServer,
+  folder: string,
+  locale: string | undefined,
+): Promise<Page> {
   const context = await browser.newContext({
     viewport,
     // Larger than the window, or VS Code takes it for full screen.
     screen: { width: 1920, height: 1080 },
     permissions: ['clipboard-read', 'clipboard-write'],
   });
+  // As a language pack sets it; there is none here, so what VS Code itself says stays English.
+  if (locale !== undefined) await context.addInitScript(`globalThis._VSCODE_NLS_LANGUAGE = '${locale}'`);
   const page = await context.newPage();
   // A window takes seconds to start, and on a busy machine many.
   page.setDefaultTimeout(45_000);

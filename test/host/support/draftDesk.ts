@@ -33,7 +33,9 @@ export async function writeFile(path: string, content: string | Uint8Array): Pro
 /** Deletes what is there of a path of the open folder. */
 export async function remove(path: string): Promise<void> {
   try {
-    await vscode.workspace.fs.delete(vscode.Uri.joinPath(openFolder(), path), { recursive: true });
+    await vscode.workspace.fs.delete(vscode.Uri.joinPath(openFolder(), path), {
+      recursive: true,
+    });
   } catch {
     // It was not there.
   }
@@ -64,14 +66,20 @@ export class DraftDesk implements vscode.Disposable {
   ) {
     this.memento = memento;
     this.trusted = trusted;
-    const trust: Trust = { isTrusted: () => this.trusted, onDidGrant: this.#granted.event };
+    const trust: Trust = {
+      isTrusted: () => this.trusted,
+      onDidGrant: this.#granted.event,
+    };
     const files = new ReadableFiles(git);
     const editors = new OpenEditors();
     const index = new FileIndex();
     this.rules = new RulesFiles(trust, log);
     this.prompts = new PromptFiles(vscode.Uri.joinPath(openFolder(), 'own-prompts'), trust);
     this.draft = new ChatDraft({
-      place: { current: () => this.conversation, onDidChange: this.#moved.event },
+      place: {
+        current: () => this.conversation,
+        onDidChange: this.#moved.event,
+      },
       store: new DraftStore(memento, (problem) => {
         throw new Error(problem);
       }),
