@@ -96,12 +96,13 @@ describe('rules files', () => {
 
   it('with a secret in them are refused', async () => {
     await writeFile('AGENTS.md', `Use ghp_${'a1B2'.repeat(9)} to push.\n`);
-    const { draft, rules } = open();
+    const { draft, rules, warnings } = open();
     await until(() => draft.draft.chips.length === 1);
     assert.equal(draft.draft.chips[0]?.state, 'refused');
     assert.match(draft.draft.chips[0].problem ?? '', /GitHub/);
     assert.equal((await draft.take('Why?'))?.rules, undefined);
     assert.deepEqual(await rules.current(['AGENTS.md']), []);
+    assert.match(warnings[0] ?? '', /AGENTS\.md/);
   });
 
   it('do not count when they are empty', async () => {

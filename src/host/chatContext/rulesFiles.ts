@@ -24,7 +24,7 @@ interface RulesFile {
 /** The rules files at the root of the folder that the active file is in. In Restricted Mode there are none. */
 export class RulesFiles implements RulesSource, vscode.Disposable {
   readonly #trust: Trust;
-  readonly #log: Log;
+  readonly #log: Pick<Log, 'warn' | 'watch'>;
   readonly #changed = new vscode.EventEmitter<void>();
   readonly #listeners: vscode.Disposable[];
   #watchers: vscode.Disposable[] = [];
@@ -33,7 +33,7 @@ export class RulesFiles implements RulesSource, vscode.Disposable {
 
   readonly onDidChange = this.#changed.event;
 
-  constructor(trust: Trust, log: Log) {
+  constructor(trust: Trust, log: Pick<Log, 'warn' | 'watch'>) {
     this.#trust = trust;
     this.#log = log;
     const look = (): void => {

@@ -45,6 +45,8 @@ export async function remove(path: string): Promise<void> {
 export class DraftDesk implements vscode.Disposable {
   readonly memento: MemoryMemento;
   readonly commands: string[] = [];
+  /** What the log is told. */
+  readonly warnings: string[] = [];
   readonly draft: ChatDraft;
   readonly rules: RulesFiles;
   readonly prompts: PromptFiles;
@@ -73,7 +75,14 @@ export class DraftDesk implements vscode.Disposable {
     const files = new ReadableFiles(git);
     const editors = new OpenEditors();
     const index = new FileIndex();
-    this.rules = new RulesFiles(trust, log);
+    this.rules = new RulesFiles(trust, {
+      watch: (promise) => {
+        log.watch(promise);
+      },
+      warn: (line) => {
+        this.warnings.push(line);
+      },
+    });
     this.prompts = new PromptFiles(vscode.Uri.joinPath(openFolder(), 'own-prompts'), trust);
     this.draft = new ChatDraft({
       place: {
