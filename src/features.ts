@@ -3,11 +3,12 @@ import type { Account, Credentials } from './host/account/account.ts';
 import { signIn } from './host/account/signIn.ts';
 import { AnswerDocuments } from './host/answerCode/answerDocuments.ts';
 import { panelCommands } from './host/answerCode/panelCommands.ts';
-import { ChatDraft } from './host/chat/chatDraft.ts';
 import { ChatView } from './host/chat/chatView.ts';
 import { Conversations } from './host/chat/conversations.ts';
 import { explain } from './host/chat/explain.ts';
 import { pageMessageHandler } from './host/chat/pageMessages.ts';
+import { createContextParts, createDraft } from './host/chatContext/createDraft.ts';
+import { newPrompt, openPromptsFolder } from './host/chatContext/promptCommands.ts';
 import { conversationCommands } from './host/conversations/conversationCommands.ts';
 import { openKept, watchKeeping } from './host/conversations/keeping.ts';
 import { setContextKey } from './host/contextKeys.ts';
@@ -57,15 +58,22 @@ export function createFeatures(
     }));
   const assistant = new Assistant(settings, account, clients, askToSignIn, log);
   const kept = openKept(context, settings, log);
-  const conversations = new Conversations(assistant, { current: () => Promise.resolve([]) }, log, kept);
-  const draft = new ChatDraft();
+  const parts = createContextParts(context, log);
+  const conversations = new Conversations(assistant, parts.rules, log, kept);
+  const draft = createDraft(context, parts, conversations, assistant, log);
   const wishes = new WishHistory(context.globalState, (problem) => {
     log.warn(problem);
   });
   const edits = new InlineEdits(assistant, settings, wishes, log);
   const documents = new AnswerDocuments(conversations);
-  const handle = pageMessageHandler(conversations, draft, edits, documents);
-  const view = new ChatView(context.extensionUri, { conversations, draft, assistant, account, handle }, log);
+  const handle = pageMessageHandler({ conversations, draft, edits, documents }, (message) => {
+    view.post(message);
+  });
+  const view: ChatView = new ChatView(
+    context.extensionUri,
+    { conversations, draft, assistant, account, handle },
+    log,
+  );
   log.watch(
     rememberProposals(
       edits,
@@ -82,7 +90,7 @@ export function createFeatures(
       await conversations.stop();
       await account.forget();
     },
-    'edgewise.code.explain': () => explain(conversations, view, assistant),
+    'edgewise.code.explain': () => explain(conversations, view, assistant, draft),
     'edgewise.code.refactor': () => edits.refactor(),
     'edgewise.edit.accept': (target) => edits.accept(target),
     'edgewise.edit.reject': (target) => {
@@ -124,6 +132,8 @@ export function createFeatures(
     'edgewise.chat.stop': () => conversations.current.stop(),
     ...conversationCommands(conversations, view, account, log),
     ...panelCommands({ conversations, view, documents }),
+    'edgewise.prompts.openFolder': () => openPromptsFolder(parts.prompts),
+    'edgewise.prompts.new': () => newPrompt(parts.prompts),
     'edgewise.model.choose': () => chooseModel(settings),
     'edgewise.log.show': () => {
       log.show();
@@ -140,7 +150,6 @@ export function createFeatures(
     kept.store,
     conversations,
     watchKeeping(settings, conversations, kept, log),
-    draft,
     view,
     edits,
     documents,

@@ -27,6 +27,8 @@ export const commandIds = [
   'edgewise.chat.open',
   'edgewise.chat.new',
   'edgewise.chat.stop',
+  'edgewise.prompts.openFolder',
+  'edgewise.prompts.new',
   'edgewise.chat.find',
   'edgewise.chat.openAnswer',
   'edgewise.chat.showLastAnswer',

@@ -29,7 +29,10 @@ class Secrets implements vscode.SecretStorage {
   }
 }
 
-const credentials = { accountId: '57a4d1a5e0fedcba9876543210abcdef', token: 'x'.repeat(40) };
+const credentials = {
+  accountId: '57a4d1a5e0fedcba9876543210abcdef',
+  token: 'x'.repeat(40),
+};
 
 describe('the account', () => {
   const account = (secrets: Secrets, problems: string[] = []): Account =>

@@ -58,7 +58,10 @@ describe('a chat session', () => {
     log.dispose();
   });
 
-  function start(reply: FakeAssistant['reply']): { session: ChatSession; assistant: FakeAssistant } {
+  function start(reply: FakeAssistant['reply']): {
+    session: ChatSession;
+    assistant: FakeAssistant;
+  } {
     const assistant = new FakeAssistant(reply);
     const noRules = { current: () => Promise.resolve([]) };
     const session = new ChatSession(emptyConversation('c', 0), assistant, noRules, log);
@@ -207,7 +210,10 @@ describe('a chat session', () => {
     const sent = assistant.requests.at(-1)?.messages.map(({ content }) => content);
     assert.deepEqual(sent?.slice(1), ['Three?']);
     assert.equal(shownTurns(session.conversation).length, 2);
-    assert.deepEqual(shownTurns(session.conversation)[0]?.branch, { index: 1, count: 2 });
+    assert.deepEqual(shownTurns(session.conversation)[0]?.branch, {
+      index: 1,
+      count: 2,
+    });
   });
 
   it('goes on with a cut answer beside it', async () => {

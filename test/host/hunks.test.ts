@@ -153,7 +153,10 @@ describe('the changes of a proposal', () => {
   });
 
   it('are not decided about by a click on one that is gone', async () => {
-    const lens = { proposal: window.proposal.id, hunk: keysOfHunks(window.proposal.hunks)[0] };
+    const lens = {
+      proposal: window.proposal.id,
+      hunk: keysOfHunks(window.proposal.hunks)[0],
+    };
     await window.edits.acceptChange(lens);
     await assert.rejects(window.edits.acceptChange(lens), /not open any more/);
     await assert.rejects(window.edits.accept({ proposal: 'another', hunk: '' }), /not open any more/);

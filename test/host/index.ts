@@ -15,6 +15,11 @@ export async function run(): Promise<void> {
   await import('./settings.test.ts');
   await import('./smoke.test.ts');
   await import('./takeCode.test.ts');
+  await import('./chatDraft.test.ts');
+  await import('./chatCompletions.test.ts');
+  await import('./slashCommands.test.ts');
+  await import('./rulesFiles.test.ts');
+  await import('./gitChanges.test.ts');
   await import('./inlineEdit.test.ts');
   await import('./hunks.test.ts');
   await import('./interleavings.test.ts');

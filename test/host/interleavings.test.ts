@@ -21,7 +21,15 @@ describe('random interleavings of a reply, typing, saving, undoing and deciding,
 
   it(`lose nothing in ${games}`, async function () {
     this.timeout(games * 10_000);
-    const counts: Counts = { model: 0, typed: 0, saved: 0, undone: 0, redone: 0, accepted: 0, rejected: 0 };
+    const counts: Counts = {
+      model: 0,
+      typed: 0,
+      saved: 0,
+      undone: 0,
+      redone: 0,
+      accepted: 0,
+      rejected: 0,
+    };
     for (let game = 0; game < games; game += 1) await Interleaving.play(seed + game, steps, counts);
     console.log(`interleavings: ${games}, ${JSON.stringify(counts)}`);
   });

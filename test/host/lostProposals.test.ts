@@ -6,7 +6,12 @@ import {
   type OpenProposal,
 } from '../../src/host/inlineEdit/lostProposals.ts';
 
-const proposal: OpenProposal = { wish: 'use const', path: 'src/a.ts', firstLine: 3, lastLine: 9 };
+const proposal: OpenProposal = {
+  wish: 'use const',
+  path: 'src/a.ts',
+  firstLine: 3,
+  lastLine: 9,
+};
 
 describe('the record of open proposals', () => {
   let values: Map<string, unknown>;

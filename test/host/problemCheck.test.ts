@@ -77,8 +77,21 @@ describe('the check for new problems', () => {
     assert.deepEqual(
       takeProblems().problems.filter((problem) => problem.file === file),
       [
-        { file, line: 5, severity: 'error', message: 'wrong', source: 'ts', code: '2304' },
-        { file, line: 5, severity: 'warning', message: 'doubtful', code: 'no-var' },
+        {
+          file,
+          line: 5,
+          severity: 'error',
+          message: 'wrong',
+          source: 'ts',
+          code: '2304',
+        },
+        {
+          file,
+          line: 5,
+          severity: 'warning',
+          message: 'doubtful',
+          code: 'no-var',
+        },
       ],
     );
   });
@@ -152,7 +165,11 @@ describe('the check for new problems', () => {
   it('goes on waiting after reports that brought nothing', async () => {
     await report(edited, 'old');
     const { signal } = controller;
-    const found = waitForLateProblems(edited, takeProblems(), () => true, { signal, quiet: 1, limit: never });
+    const found = waitForLateProblems(edited, takeProblems(), () => true, {
+      signal,
+      quiet: 1,
+      limit: never,
+    });
     await report(edited, 'old');
     await report(edited);
     await report(edited, 'old', 'late');

@@ -21,7 +21,9 @@ describe('settings', () => {
 
   for (const value of [4, 301, 10.5, '30', null])
     it(`answers an idle timeout of ${JSON.stringify(value)} with the default, and tells once`, () => {
-      const bad = settings({ 'edgewise.service.idleTimeout': value ?? Number.NaN });
+      const bad = settings({
+        'edgewise.service.idleTimeout': value ?? Number.NaN,
+      });
       assert.equal(bad.get('edgewise.service.idleTimeout'), 30);
       assert.equal(bad.get('edgewise.service.idleTimeout'), 30);
       assert.equal(told.length, 1);

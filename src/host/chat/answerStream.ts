@@ -13,9 +13,10 @@ import type { Log } from '../service/log.ts';
 /** What a session needs of the way to the service. */
 export type ChatAssistant = Pick<Assistant, 'ask' | 'model' | 'maxTokens'>;
 
-/** Where the rules come from that join the system text of each question. */
+/** Where the rules come from that join the system text of a question. */
 export interface RulesSource {
-  current(): Promise<readonly Rule[]>;
+  /** @param paths of the rules files that the question was asked with. */
+  current(paths: readonly string[]): Promise<readonly Rule[]>;
 }
 
 type End = Extract<StreamEvent, { type: 'end' }>;
@@ -101,11 +102,12 @@ export class AnswerStream {
     goesOn: boolean,
   ): Promise<Omit<AskRequest, 'signal'> & Required<Pick<AskRequest, 'seed' | 'temperature'>>> {
     const turns = path.slice(0, -1);
-    const action = turns.findLast((turn): turn is Question => turn.role === 'user')?.action ?? 'chat';
+    const question = turns.findLast((turn): turn is Question => turn.role === 'user');
+    const action = question?.action ?? 'chat';
     const prompt = chatPrompt(turns, {
       contextWindow: this.model.contextWindow,
       maxTokens: this.#assistant.maxTokens,
-      rules: await this.#rules.current(),
+      rules: await this.#rules.current(question?.rules ?? []),
       ...(goesOn ? { continued: answer.text } : {}),
     });
     if (prompt.droppedQuestions > 0)

@@ -14,7 +14,7 @@ import type { Log } from '../service/log.ts';
 import { AnswerStream, type ChatAssistant, type RulesSource } from './answerStream.ts';
 
 /** A question as the composer or a command asks it. */
-export type NewQuestion = Omit<Question, 'role' | 'id' | 'parentId' | 'time' | 'rules'>;
+export type NewQuestion = Omit<Question, 'role' | 'id' | 'parentId' | 'time'>;
 
 /**
  * One conversation and the answer under way in it. Whatever changes goes through `applyChange` here first and then to
@@ -60,10 +60,11 @@ export class ChatSession implements vscode.Disposable {
     await this.#start(() => {
       const asked = findQuestion(this.#conversation, id);
       if (!asked) return undefined;
-      const { action, attachments, options, parentId } = asked;
+      const { action, attachments, options, rules, parentId } = asked;
       // An explanation with words of the person's own is a question like any other.
       const edited = action === 'explain' && text !== asked.text ? 'chat' : action;
-      return this.#add({ action: edited, text, attachments, ...(options ? { options } : {}) }, parentId);
+      const kept = { ...(options ? { options } : {}), ...(rules ? { rules } : {}) };
+      return this.#add({ action: edited, text, attachments, ...kept }, parentId);
     });
   }
 

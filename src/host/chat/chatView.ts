@@ -8,7 +8,7 @@ import type { Account } from '../account/account.ts';
 import { showProblem } from '../problems.ts';
 import type { Assistant } from '../service/assistant.ts';
 import type { Log } from '../service/log.ts';
-import type { ChatDraft } from './chatDraft.ts';
+import type { ChatDraft } from '../chatContext/chatDraft.ts';
 import type { Conversations } from './conversations.ts';
 import { pageHtml, pageRoots } from './pageHtml.ts';
 
@@ -71,9 +71,11 @@ export class ChatView implements vscode.WebviewViewProvider, vscode.Disposable {
       this.#receive(message);
     });
     this.#follow();
+    const selection = this.#draft.followSelection();
     view.onDidDispose(() => {
       this.#view = undefined;
       listener.dispose();
+      selection.dispose();
       this.#sessionListener?.dispose();
     });
   }

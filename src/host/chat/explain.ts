@@ -4,6 +4,7 @@ import { trimSurroundings } from '../../core/prompts/surroundings.ts';
 import { takeCode, type TakenCode } from '../context/takeCode.ts';
 import { Refusal } from '../problems.ts';
 import type { Assistant } from '../service/assistant.ts';
+import type { ChatDraft } from '../chatContext/chatDraft.ts';
 import type { ChatView } from './chatView.ts';
 import type { Conversations } from './conversations.ts';
 
@@ -18,16 +19,19 @@ export async function explain(
   conversations: Conversations,
   view: ChatView,
   assistant: Assistant,
+  draft: Pick<ChatDraft, 'rules'>,
 ): Promise<void> {
   const editor = vscode.window.activeTextEditor;
   if (!editor) throw new Refusal(vscode.l10n.t('Open a file and select the code to explain.'));
   assistant.openConnection();
   const code = await takeCode(editor, 'exact');
   await view.reveal();
+  const rules = await draft.rules();
   await conversations.current.ask({
     action: 'explain',
     text: questionFor(code),
     attachments: [toAttachment(code, assistant.model.contextWindow * shareForSurroundings)],
+    ...(rules.length > 0 ? { rules } : {}),
   });
 }
 

@@ -1,30 +1,49 @@
 import * as vscode from 'vscode';
 import { findQuestion } from '../../core/conversation/conversation.ts';
+import type { HostMessage } from '../../protocol.ts';
 import type { AnswerDocuments } from '../answerCode/answerDocuments.ts';
 import { applyToFile } from '../answerCode/applyToFile.ts';
 import { newFile } from '../answerCode/newFile.ts';
 import { openPlace } from '../answerCode/openPlace.ts';
 import { runInTerminal } from '../answerCode/runInTerminal.ts';
-import { showCode } from '../context/showCode.ts';
+import type { ChatDraft } from '../chatContext/chatDraft.ts';
+import { handleDraftMessage } from '../chatContext/draftMessages.ts';
+import { openContext } from '../chatContext/openContext.ts';
 import type { InlineEdits } from '../inlineEdit/inlineEdits.ts';
 import { takeAction } from '../problems.ts';
-import type { ChatDraft } from './chatDraft.ts';
 import type { MessageHandler } from './chatView.ts';
 import type { Conversations } from './conversations.ts';
 import { insertAtCursor } from './insertAtCursor.ts';
 
-/** Does what the page asks for, by the message's type. */
+/** Does what the page asks for, by the message's type. @param post says something to the page. */
 export function pageMessageHandler(
-  conversations: Conversations,
-  draft: ChatDraft,
-  edits: InlineEdits,
-  documents: AnswerDocuments,
+  {
+    conversations,
+    draft,
+    edits,
+    documents,
+  }: {
+    readonly conversations: Conversations;
+    readonly draft: ChatDraft;
+    readonly edits: InlineEdits;
+    readonly documents: AnswerDocuments;
+  },
+  post: (message: HostMessage) => void,
 ): MessageHandler {
+  const send = async (text: string): Promise<void> => {
+    const question = await draft.take(text).catch((error: unknown) => {
+      // The page has let go of the text; what was not asked is not lost.
+      post({ type: 'insertText', text });
+      throw error;
+    });
+    // A command may have begun another conversation.
+    if (question) await conversations.current.ask(question);
+  };
   return async (message) => {
     const session = conversations.current;
     switch (message.type) {
       case 'send':
-        return session.ask(await draft.take(message.text));
+        return send(message.text);
       case 'stop':
         return session.stop();
       case 'regenerate':
@@ -41,7 +60,7 @@ export function pageMessageHandler(
       case 'openAttachment': {
         const question = findQuestion(session.conversation, message.questionId);
         const attachment = question?.attachments.find(({ id }) => id === message.attachmentId);
-        return attachment?.reference && showCode(attachment.reference);
+        return attachment && openContext(attachment);
       }
       case 'copy':
         return vscode.env.clipboard.writeText(message.text);
@@ -61,8 +80,15 @@ export function pageMessageHandler(
         return vscode.env.openExternal(vscode.Uri.parse(message.href));
       case 'signIn':
         return vscode.commands.executeCommand('edgewise.account.signIn');
-      default:
-        return undefined;
+      case 'complete':
+      case 'attach':
+      case 'attachOffered':
+      case 'detach':
+      case 'openChip':
+      case 'refreshChip':
+      case 'drop':
+      case 'paste':
+        return handleDraftMessage(message, draft, post);
     }
   };
 }

@@ -90,10 +90,11 @@ function nameOnly(name: string): string {
   return /([\w$~]+[?!]?)(?:\(.*)?$/.exec(name.replace(/^\([^()]*\)\.?/, ''))?.[1] ?? name;
 }
 
-async function inTime<T>(work: Thenable<T>): Promise<T | undefined> {
+/** What a promise gives; undefined when it takes longer. @param patience milliseconds. */
+export async function inTime<T>(work: Thenable<T>, patience = mostPatience): Promise<T | undefined> {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<undefined>((resolve) => {
-    timer = setTimeout(resolve, mostPatience, undefined);
+    timer = setTimeout(resolve, patience, undefined);
   });
   try {
     return await Promise.race([work, late]);

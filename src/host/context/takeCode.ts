@@ -114,8 +114,16 @@ function fromSelection(
 
 async function around(document: vscode.TextDocument, cursor: vscode.Position): Promise<Chosen> {
   const symbol = await symbolAround(document, cursor);
-  if (symbol) return { range: wholeLines(document, symbol.range), scope: 'symbol', symbol: symbol.name };
-  return { range: blockAround(document, document.validatePosition(cursor).line), scope: 'block' };
+  if (symbol)
+    return {
+      range: wholeLines(document, symbol.range),
+      scope: 'symbol',
+      symbol: symbol.name,
+    };
+  return {
+    range: blockAround(document, document.validatePosition(cursor).line),
+    scope: 'block',
+  };
 }
 
 /** From the start of the first line to the end of the last, without its line ending. */

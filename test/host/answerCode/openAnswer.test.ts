@@ -7,6 +7,7 @@ import { Conversations } from '../../../src/host/chat/conversations.ts';
 import { Refusal } from '../../../src/host/problems.ts';
 import { Log } from '../../../src/host/service/log.ts';
 import { until } from '../support/until.ts';
+import { unkept } from '../support/unkept.ts';
 
 const first = '## Sum\n\nUse **this**:\n\n```ts\nconst a = `b`;\n```\n';
 
@@ -34,6 +35,7 @@ describe('an answer as a document', () => {
       },
       { current: () => Promise.resolve([]) },
       log,
+      unkept(log),
     );
     documents = new AnswerDocuments(conversations);
   });

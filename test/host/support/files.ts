@@ -14,7 +14,9 @@ export async function openFile(content: string, extension: string): Promise<vsco
   const uri = vscode.Uri.joinPath(folder.uri, `test-${count}.${extension}`);
   await vscode.workspace.fs.writeFile(uri, new TextEncoder().encode(content));
   const document = await vscode.workspace.openTextDocument(uri);
-  const editor = await vscode.window.showTextDocument(document, { preview: false });
+  const editor = await vscode.window.showTextDocument(document, {
+    preview: false,
+  });
   await until(() => vscode.window.activeTextEditor?.document === document);
   return editor;
 }
@@ -23,7 +25,9 @@ export async function openFile(content: string, extension: string): Promise<vsco
 export async function openUntitled(content: string): Promise<vscode.TextEditor> {
   count += 1;
   const document = await vscode.workspace.openTextDocument(vscode.Uri.parse(`untitled:test-${count}.txt`));
-  const editor = await vscode.window.showTextDocument(document, { preview: false });
+  const editor = await vscode.window.showTextDocument(document, {
+    preview: false,
+  });
   const edit = new vscode.WorkspaceEdit();
   edit.insert(document.uri, new vscode.Position(0, 0), content);
   await vscode.workspace.applyEdit(edit);

@@ -57,7 +57,9 @@ export class Interleaving {
         await game.#check();
       }
     } catch (error) {
-      throw new Error(`Seed ${seed}, after ${done.join(', ')}`, { cause: error });
+      throw new Error(`Seed ${seed}, after ${done.join(', ')}`, {
+        cause: error,
+      });
     } finally {
       await window.close();
     }

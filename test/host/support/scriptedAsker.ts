@@ -5,7 +5,13 @@ import type { AskRequest } from '../../../src/host/service/assistant.ts';
 
 /** A model whose replies a test writes as it goes. */
 export class ScriptedAsker {
-  readonly model: Model = { id: 'm', name: 'Scripted', state: 'alive', contextWindow: 8000, jsonMode: 'no' };
+  readonly model: Model = {
+    id: 'm',
+    name: 'Scripted',
+    state: 'alive',
+    contextWindow: 8000,
+    jsonMode: 'no',
+  };
   readonly requests: AskRequest[] = [];
   whole = '';
   #events: (StreamEvent | Error)[] = [];
@@ -29,7 +35,11 @@ export class ScriptedAsker {
 
   askWhole(request: AskRequest): Promise<Reply> {
     this.requests.push(request);
-    return Promise.resolve({ text: this.whole, toolCalls: [], finishReason: 'stop' });
+    return Promise.resolve({
+      text: this.whole,
+      toolCalls: [],
+      finishReason: 'stop',
+    });
   }
 
   openConnection(): void {
