@@ -52,12 +52,15 @@ describe('the package', () => {
       'media/composer.css',
       'media/edgewise.svg',
       'media/icon.png',
+      'media/l10n/bundle.l10n.de.json',
       'media/panel.css',
       'media/readme/changes.png',
       'media/readme/explain.png',
       'media/readme/problems.png',
       'media/readme/proposal.png',
       'package.json',
+      'package.nls.de.json',
+      'package.nls.json',
     ];
     assert.deepEqual(files, expected);
   });

@@ -77,7 +77,7 @@ describe('an answer as a document', () => {
     goOn();
     await asked;
     await documents.open(conversations.current.conversation.turns.at(-1)?.id);
-    await conversations.startNew();
+    conversations.startNew();
     assert.equal(shown(), `${first}\nDone.`);
   });
 
