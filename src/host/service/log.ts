@@ -7,15 +7,15 @@ export class Log implements vscode.Disposable {
   readonly #channel = vscode.window.createOutputChannel(outputChannelName, { log: true });
 
   info(line: string): void {
-    this.#channel.info(redact(line));
+    this.#write('info', line);
   }
 
   warn(line: string): void {
-    this.#channel.warn(redact(line));
+    this.#write('warn', line);
   }
 
   error(error: unknown): void {
-    this.#channel.error(redact(error instanceof Error ? (error.stack ?? error.message) : String(error)));
+    this.#write('error', error instanceof Error ? (error.stack ?? error.message) : String(error));
   }
 
   /** The one owner of promises that nobody awaits: a failure of theirs lands in the log. */
@@ -31,5 +31,13 @@ export class Log implements vscode.Disposable {
 
   dispose(): void {
     this.#channel.dispose();
+  }
+
+  #write(level: 'info' | 'warn' | 'error', line: string): void {
+    try {
+      this.#channel[level](redact(line));
+    } catch {
+      // The window closes and took the channel with it. What is still being kept then must not fail for want of a reader.
+    }
   }
 }
