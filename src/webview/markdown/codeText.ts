@@ -5,7 +5,7 @@ import type { Highlighter } from './highlighter.ts';
 /** Most UTF-16 units of code in one piece: a few milliseconds of colouring. */
 const longestPiece = 4000;
 /** UTF-16 units after which an open piece gets a new box at the next line, so that a frame lays out less. */
-const longestBox = 1000;
+const longestBox = 200;
 
 /** The piece at the end, which still grows. */
 interface OpenPiece {
@@ -90,18 +90,20 @@ export class CodeText {
     this.#text = last instanceof Text ? last : undefined;
   }
 
-  /** Begins a new box in the open piece where the text at its end is long. Boxes go when the piece is complete. */
+  /** Begins a new box in the open piece at each line end behind a full one. Boxes go when the piece is complete. */
   #grow(addition: string): void {
-    const lineEnd = addition.lastIndexOf('\n') + 1;
-    if (!this.#text || this.#text.length < longestBox || lineEnd === 0) {
-      this.#extend(addition);
-      return;
+    let rest = addition;
+    for (;;) {
+      const room = Math.max(longestBox - (this.#text?.length ?? 0), 1);
+      const lineEnd = rest.indexOf('\n', room - 1) + 1;
+      if (lineEnd === 0) break;
+      this.#extend(rest.slice(0, lineEnd));
+      this.#box = element('span', { class: 'lines' });
+      this.#open?.node.append(this.#box);
+      this.#text = undefined;
+      rest = rest.slice(lineEnd);
     }
-    this.#extend(addition.slice(0, lineEnd));
-    this.#box = element('span', { class: 'lines' });
-    this.#open?.node.append(this.#box);
-    this.#text = undefined;
-    this.#extend(addition.slice(lineEnd));
+    this.#extend(rest);
   }
 
   #begin(): OpenPiece {

@@ -29,8 +29,7 @@ export class Highlighter {
    * @param node Holds the piece and nothing else.
    */
   highlight(node: HTMLElement, source: string, language: string): void {
-    this.#lowlight ??= createLowlight(languages);
-    if (!this.#lowlight.registered(language)) return;
+    if (language === '') return;
     if (source.length >= longestLine && !source.includes('\n')) return;
     this.#queue.push({ node, source, language });
     this.#schedule();
@@ -53,7 +52,9 @@ export class Highlighter {
   #highlightNext(): void {
     const piece = this.#queue.shift();
     // A block that was drawn anew meanwhile has left the page.
-    if (!piece?.node.isConnected || !this.#lowlight) return;
+    if (!piece?.node.isConnected) return;
+    this.#lowlight ??= createLowlight(languages);
+    if (!this.#lowlight.registered(piece.language)) return;
     const tree = this.#lowlight.highlight(piece.language, piece.source);
     piece.node.replaceChildren(...tree.children.flatMap(toNodes));
   }

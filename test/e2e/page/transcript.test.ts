@@ -105,7 +105,7 @@ describe('the panel: transcript', () => {
     await block.locator('.hljs-keyword').first().waitFor();
     await block.getByRole('button', { name: 'Insert at Cursor' }).click();
     assert.deepEqual(await panel.postedOfType('copy'), [{ type: 'copy', text: 'let a = "<&>";\n\tlet b' }]);
-    const inserted = [{ type: 'insertAtCursor', text: 'let a = "<&>";\n\tlet b;', language: '' }];
+    const inserted = [{ type: 'insertAtCursor', text: 'let a = "<&>";\n\tlet b;', language: 'js' }];
     assert.deepEqual(await panel.postedOfType('insertAtCursor'), inserted);
   });
 
