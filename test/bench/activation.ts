@@ -45,10 +45,10 @@ try {
     'extension bundle, both parts, KB',
     kilobytes('extension.cjs') + kilobytes('features.cjs'),
     '<=',
-    240,
+    360,
   );
   claim('of it read at activation, KB', kilobytes('extension.cjs'), '<=', 20);
-  claim('page bundle, KB', kilobytes('page.js'), '<=', 250);
+  claim('page bundle, KB', kilobytes('page.js'), '<=', 300);
   const times: number[] = [];
   for (let start = 0; start < starts; start++) times.push(await activationTime(workspace));
   console.log(`activation, ms: ${times.join(', ')}`);

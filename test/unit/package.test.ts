@@ -20,13 +20,13 @@ describe('the package', () => {
     rmSync(folder, { recursive: true });
   });
 
-  it('holds an extension of less than 240 KB, of which less than 20 are read at the start', () => {
+  it('holds an extension of less than 360 KB, of which less than 20 are read at the start', () => {
     assert.ok(size('extension.cjs') < 20 * kilobyte);
-    assert.ok(size('extension.cjs') + size('features.cjs') < 240 * kilobyte);
+    assert.ok(size('extension.cjs') + size('features.cjs') < 360 * kilobyte);
   });
 
-  it('holds a page of less than 250 KB', () => {
-    assert.ok(size('page.js') < 250 * kilobyte);
+  it('holds a page of less than 300 KB', () => {
+    assert.ok(size('page.js') < 300 * kilobyte);
   });
 
   it('ships what is listed and nothing else', function () {
