@@ -186,7 +186,7 @@ describe('a chat session', () => {
     await ask(session, 'Why?');
     await session.regenerate('gone');
     await session.continueAnswer('gone');
-    await session.editQuestion('gone', 'What?');
+    await session.editQuestion('gone', { action: 'chat', text: 'What?', attachments: [] });
     assert.equal(assistant.requests.length, 1);
   });
 
@@ -206,7 +206,7 @@ describe('a chat session', () => {
     await ask(session, 'One?');
     await ask(session, 'Two?');
     const [question] = shownTurns(session.conversation);
-    await session.editQuestion(question!.id, 'Three?');
+    await session.editQuestion(question!.id, { action: 'chat', text: 'Three?', attachments: [] });
     const sent = assistant.requests.at(-1)?.messages.map(({ content }) => content);
     assert.deepEqual(sent?.slice(1), ['Three?']);
     assert.equal(shownTurns(session.conversation).length, 2);

@@ -53,6 +53,16 @@ describe('commands behind /', () => {
     assert.match(question.attachments[0]?.code ?? '', /^export function total/);
   });
 
+  it('are resolved anew where an earlier question is asked in other words', async () => {
+    await selectOrders();
+    const question = await desk.draft.take('/fix the rounding');
+    const earlier = { ...question!, role: 'user', id: 'q', parentId: null, time: 0 } as const;
+    const edited = await desk.draft.retake(earlier, '/fix the tax');
+    assert.match(edited.sentText ?? '', /Above all: the tax$/);
+    assert.deepEqual(edited.attachments, question?.attachments);
+    assert.equal((await desk.draft.retake(earlier, 'Why?')).sentText, undefined);
+  });
+
   it('explain like the command does', async () => {
     await selectOrders();
     const question = await desk.draft.take('/explain');

@@ -55,16 +55,11 @@ export class ChatSession implements vscode.Disposable {
     await this.#start(() => this.#add(question, shownTurns(this.#conversation).at(-1)?.id ?? null));
   }
 
-  /** Asks a question in other words, beside the one there is. A question that is gone is not asked. */
-  async editQuestion(id: string, text: string): Promise<void> {
+  /** Asks another question in place of one, which stays beside it. In place of one that is gone nothing is asked. */
+  async editQuestion(id: string, edited: NewQuestion): Promise<void> {
     await this.#start(() => {
       const asked = findQuestion(this.#conversation, id);
-      if (!asked) return undefined;
-      const { action, attachments, options, rules, parentId } = asked;
-      // An explanation with words of the person's own is a question like any other.
-      const edited = action === 'explain' && text !== asked.text ? 'chat' : action;
-      const kept = { ...(options ? { options } : {}), ...(rules ? { rules } : {}) };
-      return this.#add({ action: edited, text, attachments, ...kept }, parentId);
+      return asked && this.#add(edited, asked.parentId);
     });
   }
 

@@ -11,6 +11,7 @@ import { handleDraftMessage } from '../chatContext/draftMessages.ts';
 import { openContext } from '../chatContext/openContext.ts';
 import type { InlineEdits } from '../inlineEdit/inlineEdits.ts';
 import { takeAction } from '../problems.ts';
+import type { ChatSession } from './chatSession.ts';
 import type { MessageHandler } from './chatView.ts';
 import type { Conversations } from './conversations.ts';
 import { insertAtCursor } from './insertAtCursor.ts';
@@ -39,6 +40,10 @@ export function pageMessageHandler(
     // A command may have begun another conversation.
     if (question) await conversations.current.ask(question);
   };
+  const edit = async (session: ChatSession, id: string, text: string): Promise<void> => {
+    const earlier = findQuestion(session.conversation, id);
+    if (earlier) await session.editQuestion(id, await draft.retake(earlier, text));
+  };
   return async (message) => {
     const session = conversations.current;
     switch (message.type) {
@@ -51,7 +56,7 @@ export function pageMessageHandler(
       case 'continueAnswer':
         return session.continueAnswer(message.answerId);
       case 'editQuestion':
-        return session.editQuestion(message.questionId, message.text);
+        return edit(session, message.questionId, message.text);
       case 'stepBranch':
         session.stepBranch(message.turnId, message.step);
         return;

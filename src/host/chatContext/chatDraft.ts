@@ -1,4 +1,6 @@
 import * as vscode from 'vscode';
+import type { Attachment } from '../../core/conversation/attachment.ts';
+import type { Question } from '../../core/conversation/turn.ts';
 import { parseSlashMessage, type ChatCommand } from '../../core/prompts/slashCommand.ts';
 import { attachmentText } from '../../core/prompts/attachmentText.ts';
 import { estimateTokens } from '../../core/tokens/estimate.ts';
@@ -200,22 +202,18 @@ export class ChatDraft implements vscode.Disposable {
     const list = this.#list;
     await Promise.all(list.chips.map((chip) => chip.settled()));
     const chips = list.chips.flatMap(({ attachment }) => attachment ?? []);
-    let asked: SlashQuestion = { action: 'chat', attachments: [] };
-    const { tools } = this.#parts;
-    if (slash && command?.type === 'code')
-      asked = await codeQuestion(command.command, slash.rest, chips.length > 0, tools);
-    if (slash && command?.type === 'prompt')
-      asked = await promptQuestion(command.file.prompt, slash.rest, chips.length > 0, tools);
-    const attachments = [...chips, ...asked.attachments];
-    const rules = await this.rules();
-    this.#refuseTooMuch([asked.sentText ?? text, ...attachments.map(attachmentText)]);
+    const question = await this.#questionOf(text, chips);
     this.#empty();
-    return {
-      ...asked,
-      text,
-      attachments,
-      ...(rules.length > 0 ? { rules } : {}),
-    };
+    return question;
+  }
+
+  /**
+   * Turns an earlier question in other words into one that can be asked. What it was about stays.
+   * @throws Refusal when it cannot be sent as it is.
+   */
+  async retake(earlier: Question, text: string): Promise<NewQuestion> {
+    const question = await this.#questionOf(text, earlier.attachments);
+    return text === earlier.text ? { ...question, action: earlier.action } : question;
   }
 
   dispose(): void {
@@ -261,6 +259,22 @@ export class ChatDraft implements vscode.Disposable {
       );
     }
     draft.list.clear();
+  }
+
+  /** A message with what is added to it; where it is a command or a prompt of one's own, what that stands for. */
+  async #questionOf(text: string, chips: readonly Attachment[]): Promise<NewQuestion> {
+    const slash = parseSlashMessage(text);
+    const command = slash && (await this.#parts.slash.find(slash.name));
+    const { tools } = this.#parts;
+    let asked: SlashQuestion = { action: 'chat', attachments: [] };
+    if (slash && command?.type === 'code')
+      asked = await codeQuestion(command.command, slash.rest, chips.length > 0, tools);
+    if (slash && command?.type === 'prompt')
+      asked = await promptQuestion(command.file.prompt, slash.rest, chips.length > 0, tools);
+    const attachments = [...chips, ...asked.attachments];
+    const rules = await this.rules();
+    this.#refuseTooMuch([asked.sentText ?? text, ...attachments.map(attachmentText)]);
+    return { ...asked, text, attachments, ...(rules.length > 0 ? { rules } : {}) };
   }
 
   /** @throws Refusal when all of it together is more than the model takes. */

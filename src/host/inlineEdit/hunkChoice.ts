@@ -6,7 +6,10 @@ import { Refusal } from '../problems.ts';
  * Those of the hunks that are the same change as one of the others, however often they were computed.
  * @throws Refusal when one of the others is not among them: it has changed since it was looked at.
  */
-export function sameHunks(all: readonly DocumentHunk[], others: readonly DocumentHunk[]): readonly DocumentHunk[] {
+export function sameHunks(
+  all: readonly DocumentHunk[],
+  others: readonly DocumentHunk[],
+): readonly DocumentHunk[] {
   const same = all.filter((hunk) => others.some((other) => isSameHunk(hunk, other)));
   if (same.length === others.length) return same;
   throw new Refusal(vscode.l10n.t('The change is another by now. Look at it again.'));
