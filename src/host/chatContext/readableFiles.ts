@@ -23,9 +23,8 @@ export class ReadableFiles {
    * @throws Refusal for a file of secrets, a binary, one that is too large or cannot be read.
    */
   async open(uri: vscode.Uri): Promise<vscode.TextDocument> {
+    refuseSecretFile(uri);
     const path = pathFor(uri);
-    if (isSecretFile(uri.path))
-      throw new Refusal(vscode.l10n.t('{0} is a file for secrets, so it is never sent.', path));
     const open = vscode.workspace.textDocuments.find((other) => other.uri.toString() === uri.toString());
     // A document outlives its file for a while.
     if (open && !open.isDirty && !open.isUntitled) await sizeOf(uri, path);
@@ -65,6 +64,12 @@ export class ReadableFiles {
     const ignored = await ignoredAmong(this.#git, included.map(uriOf));
     return included.filter((thing) => !ignored.has(uriOf(thing).toString()));
   }
+}
+
+/** @throws Refusal for a file that is there to hold secrets. */
+export function refuseSecretFile(uri: vscode.Uri): void {
+  if (isSecretFile(uri.path))
+    throw new Refusal(vscode.l10n.t('{0} is a file for secrets, so it is never sent.', pathFor(uri)));
 }
 
 /** @param what the text is called. @throws Refusal when there is a secret in it. @param firstLine counted from 1. */

@@ -5,7 +5,7 @@ import { trimSurroundings } from '../../core/prompts/surroundings.ts';
 import { pathFor } from '../context/path.ts';
 import { Refusal } from '../problems.ts';
 import { documentSymbols } from './documentSymbols.ts';
-import { refuseSecrets } from './readableFiles.ts';
+import { refuseSecretFile, refuseSecrets } from './readableFiles.ts';
 import type { SourceOf } from './source.ts';
 import { nameOf, plain, type TakenChip, type TakingTools } from './takenChip.ts';
 
@@ -70,6 +70,7 @@ export function partOf(
 ): TakenChip {
   const code = document.getText(range);
   const reference = referenceTo(document.uri, range);
+  refuseSecretFile(document.uri);
   refuseSecrets(code, reference.path, reference.startLine);
   const end = document.lineAt(document.lineCount - 1).range.end;
   const around = {
