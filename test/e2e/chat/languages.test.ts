@@ -12,6 +12,8 @@ import { setSideBarWidth } from '../support/sideBar.ts';
 async function screenshotsOfPanel(editor: Editor, name: string): Promise<void> {
   for (const width of [300, 560]) {
     await setSideBarWidth(editor, width);
+    // Away from the border, which lights up under it.
+    await editor.page.mouse.move(640, 500);
     for (const theme of themeNames) {
       await switchTheme(editor, theme);
       await screenshot(editor, `${name}-${width}`, theme);

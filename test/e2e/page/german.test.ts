@@ -27,7 +27,12 @@ const unreadable = `(() => {
     .filter((element) => {
       const { left, right, width } = element.getBoundingClientRect();
       if (width > 0 && (left < 0 || right > innerWidth)) return true;
-      if (element.matches('.codicon')) return element.offsetWidth < Math.floor(parseFloat(getComputedStyle(element).fontSize));
+      // An icon that is stretched would spin about a place beside itself.
+      if (element.matches('.codicon')) {
+        const size = parseFloat(getComputedStyle(element).fontSize);
+        const spins = element.matches('.codicon-modifier-spin');
+        return element.offsetWidth < Math.floor(size) || (spins && element.offsetHeight > 1.5 * size);
+      }
       const { overflowX, overflowY } = getComputedStyle(element);
       const isCut = (overflow, size, room) => /hidden|clip/.test(overflow) && size > room;
       return (
