@@ -1,25 +1,39 @@
 import * as v from 'valibot';
 import * as vscode from 'vscode';
-import { parseBaseUrl } from './core/workersAi/baseUrl.ts';
+import { BaseUrlError, parseBaseUrl } from './core/workersAi/baseUrl.ts';
 import { settingDefaults, type SettingId } from './manifest.ts';
 
 const schemas = {
-  'edgewise.service.baseUrl': v.pipe(v.string(), v.transform(parseBaseUrl)),
-  'edgewise.service.model': v.pipe(v.string(), v.trim(), v.nonEmpty('must name a model')),
+  'edgewise.service.baseUrl': v.pipe(text(), v.transform(parseBaseUrl)),
+  'edgewise.service.model': v.pipe(
+    text(),
+    v.trim(),
+    v.nonEmpty(() => vscode.l10n.t('must name a model')),
+  ),
   'edgewise.service.idleTimeout': numberBetween(5, 300),
   'edgewise.reply.maxTokens': numberBetween(64, 8192),
-  'edgewise.chat.keepConversations': v.boolean(),
-  'edgewise.edits.accept': v.picklist(['ask', 'automatically'], 'must be "ask" or "automatically"'),
-  'edgewise.edits.checkProblems': v.boolean(),
-  'edgewise.edits.repairRefusals': v.boolean(),
-  'edgewise.menus.editorContext': v.boolean(),
-  'edgewise.menus.lightbulb': v.boolean(),
+  'edgewise.chat.keepConversations': onOrOff(),
+  'edgewise.edits.accept': v.picklist(['ask', 'automatically'], () =>
+    vscode.l10n.t('must be “ask” or “automatically”'),
+  ),
+  'edgewise.edits.checkProblems': onOrOff(),
+  'edgewise.edits.repairRefusals': onOrOff(),
+  'edgewise.menus.editorContext': onOrOff(),
+  'edgewise.menus.lightbulb': onOrOff(),
 } satisfies Record<SettingId, v.GenericSchema>;
 
 type SettingValue<Id extends SettingId> = v.InferOutput<(typeof schemas)[Id]>;
 
+function text(): v.GenericSchema<string> {
+  return v.string(() => vscode.l10n.t('must be a text'));
+}
+
+function onOrOff(): v.GenericSchema<boolean> {
+  return v.boolean(() => vscode.l10n.t('must be true or false'));
+}
+
 function numberBetween(least: number, most: number): v.GenericSchema<number> {
-  const range = `must be a whole number from ${least} to ${most}`;
+  const range = (): string => vscode.l10n.t('must be a whole number from {0} to {1}', least, most);
   return v.pipe(v.number(range), v.integer(range), v.minValue(least, range), v.maxValue(most, range));
 }
 
@@ -97,6 +111,7 @@ function safeParse(schema: v.GenericSchema<unknown, unknown>, value: unknown): P
       ? { success: true, value: result.output }
       : { success: false, problem: result.issues[0].message };
   } catch (error) {
-    return { success: false, problem: error instanceof Error ? error.message : String(error) };
+    if (error instanceof BaseUrlError) return { success: false, problem: vscode.l10n.t(error.sentence.text) };
+    throw error;
   }
 }

@@ -5,6 +5,7 @@ import { WorkersAiError, type NextStep } from '../core/workersAi/errors.ts';
 import { models, toModelId } from '../core/workersAi/models.ts';
 import { ParameterError } from '../core/workersAi/parameters.ts';
 import type { Sentence } from '../core/workersAi/sentence.ts';
+import { formatNumber } from './numbers.ts';
 
 /** Something that a person asked for cannot be done as things are. Nothing was sent. */
 export class Refusal extends Error {
@@ -40,7 +41,10 @@ function localTime(date: Date): string {
 
 /** A sentence of core, translated and filled in. */
 export function inTheirLanguage({ text, values }: Sentence): string {
-  return vscode.l10n.t(text, ...values);
+  return vscode.l10n.t(
+    text,
+    ...values.map((value) => (typeof value === 'number' ? formatNumber(value) : value)),
+  );
 }
 
 function nextStepsOf(error: unknown): readonly NextStep[] {

@@ -32,7 +32,7 @@ export class Panel {
   /** Fills `root` with the page. */
   constructor(root: HTMLElement, connection: HostConnection, snapshot: Snapshot) {
     this.#connection = connection;
-    this.#texts = createTexts(snapshot.translations);
+    this.#texts = createTexts(snapshot.translations, document.documentElement.lang);
     this.#transcript = this.#createTranscript();
     this.#composer = this.#createComposer();
     this.#find = new FindWidget(this.#texts, this.#transcript.root);

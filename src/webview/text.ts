@@ -10,9 +10,19 @@ export type Texts = ReturnType<typeof createTexts>;
  * The page's texts in the person's language.
  *
  * @param translations By English text, as the snapshot brings them. What is missing stays English.
+ * @param language As in a `lang` attribute: how numbers are written.
  */
 // eslint-disable-next-line @typescript-eslint/explicit-module-boundary-types -- the type is what is written here
-export function createTexts(translations: Translations) {
+export function createTexts(translations: Translations, language: string) {
+  // Made once: a format takes longer to make than a message to draw.
+  const numberFormat = new Intl.NumberFormat(language);
+  // Two significant digits: a request costs about a hundredth of a cent, so fixed decimals would say nothing.
+  const dollarFormat = new Intl.NumberFormat(language, {
+    style: 'currency',
+    currency: 'USD',
+    maximumSignificantDigits: 2,
+  });
+  const formatNumber = (value: number): string => numberFormat.format(value);
   const t = (text: string, ...values: readonly (string | number)[]): string =>
     fillIn({ text: translations[text] ?? text, values });
   const count = (one: string, many: string, amount: number): string =>
@@ -54,7 +64,7 @@ export function createTexts(translations: Translations) {
     tokens: (amount: number) => count('{0} token', '{0} tokens', amount),
     tokensInAndOut: (sent: number, received: number) =>
       t('{0} tokens sent, {1} received', formatNumber(sent), formatNumber(received)),
-    dollars: formatDollars,
+    dollars: (dollars: number) => dollarFormat.format(dollars),
     seed: (seed: number) => t('Seed {0}', seed),
     temperature: (temperature: number) => t('Temperature {0}', formatNumber(temperature)),
 
@@ -79,7 +89,7 @@ export function createTexts(translations: Translations) {
     noResults: t('No results'),
     dropHere: t('Drop to add as context'),
     nothingToDrop: t('Nothing was added: drop files or folders from the Explorer, with Shift held.'),
-    tooManyDropped: (amount: number) => t('Only the first {0} were added.', amount),
+    tooManyDropped: (amount: number) => t('Only the first {0} were added.', formatNumber(amount)),
 
     context: t('Context'),
     addChip: (label: string) => t('Add {0}', label),
@@ -117,21 +127,4 @@ export function createTexts(translations: Translations) {
             count('{0} code block', '{0} code blocks', codeBlocks),
           ),
   };
-}
-
-// Made once: a format takes longer to make than a message to draw.
-const numberFormat = new Intl.NumberFormat();
-/** Two significant digits: a request costs about a hundredth of a cent, so fixed decimals would say nothing. */
-const dollarFormat = new Intl.NumberFormat(undefined, {
-  style: 'currency',
-  currency: 'USD',
-  maximumSignificantDigits: 2,
-});
-
-function formatNumber(value: number): string {
-  return numberFormat.format(value);
-}
-
-function formatDollars(dollars: number): string {
-  return dollarFormat.format(dollars);
 }

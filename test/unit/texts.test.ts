@@ -32,9 +32,27 @@ describe('translations', () => {
       checkTranslations(inEnglish, read(path));
     });
 
+  const inCode = sourceTexts();
+
+  it('hold the texts that reach a person by way of a Sentence', () => {
+    const ofEachKind = [
+      'seed {0}', // the export
+      'Other branches', // an object with text and values
+      'what it follows ("{0}") is missing', // no sentence of its own
+      'must end with its path', // the reason in a setting's sentence
+      'There is no text after the head, so there is nothing to send.', // a prompt file's fault
+      'Another file here has the name “{0}” already.', // the host's own
+      'Paste an API token.',
+    ];
+    assert.deepEqual(
+      ofEachKind.filter((text) => !inCode.has(text)),
+      [],
+    );
+  });
+
   for (const path of globSync('media/l10n/bundle.l10n.*.json'))
     it(`are whole (${path})`, () => {
-      const english = Object.fromEntries([...sourceTexts()].map((text) => [text, text]));
+      const english = Object.fromEntries([...inCode].map((text) => [text, text]));
       checkTranslations(english, read(path));
     });
 

@@ -96,7 +96,12 @@ class Writer {
   #about({ model, seed, temperature, maxTokens, usage, dollars, state }: Answer): string {
     return [
       oneLine(model),
-      ...(seed === undefined ? [] : [this.#say('seed {0}', seed)]),
+      ...(seed === undefined
+        ? []
+        : [
+            // A name more than an amount: no separators in it.
+            this.#say('seed {0}', String(seed)),
+          ]),
       ...(temperature === undefined ? [] : [this.#say('temperature {0}', temperature)]),
       ...(maxTokens === undefined ? [] : [this.#say('at most {0} tokens', maxTokens)]),
       ...(usage === undefined

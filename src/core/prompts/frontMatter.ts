@@ -36,10 +36,8 @@ export function readFrontMatter(text: string): FrontMatter | { readonly fault: F
     if (line.trim() === '' || line.trimStart().startsWith('#')) continue;
     const [, key, value] = /^(\w+):\s*(.*?)\s*$/.exec(line) ?? [];
     const number = index + 2;
-    if (key === undefined || value === undefined) {
-      const text = 'This line must read “key: value”.';
-      return { fault: { line: number, sentence: { text, values: [] } } };
-    }
+    if (key === undefined || value === undefined)
+      return { fault: { line: number, sentence: { text: 'This line must read “key: value”.', values: [] } } };
     if (values.has(key))
       return { fault: { line: number, sentence: { text: '“{0}” stands here twice.', values: [key] } } };
     values.set(key, { value: unquote(value), line: number });

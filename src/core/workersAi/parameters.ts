@@ -9,12 +9,16 @@ export class ParameterError extends Error {
   readonly range: string;
   readonly sentence: Sentence;
 
-  constructor(parameter: string, range: string) {
+  constructor(
+    parameter: string,
+    range: string,
+    sentence: Sentence = { text: '{0} must be {1}.', values: [parameter, range] },
+  ) {
     super(`${parameter} must be ${range}`);
     this.name = 'ParameterError';
     this.parameter = parameter;
     this.range = range;
-    this.sentence = { text: '{0} must be {1}.', values: [parameter, range] };
+    this.sentence = sentence;
   }
 }
 
@@ -81,8 +85,12 @@ function isMessage(message: { readonly role: string; readonly content: unknown }
 function checkNumber(value: number | undefined, { wire, least, most, whole }: Range): void {
   const fits =
     typeof value === 'number' && value >= least && value <= most && (!whole || Number.isInteger(value));
-  if (!fits)
-    throw new ParameterError(wire, `${whole ? 'a whole number' : 'a number'} from ${least} to ${most}`);
+  if (fits) return;
+  const text = whole
+    ? '“{0}” must be a whole number from {1} to {2}.'
+    : '“{0}” must be a number from {1} to {2}.';
+  const range = `${whole ? 'a whole number' : 'a number'} from ${least} to ${most}`;
+  throw new ParameterError(wire, range, { text, values: [wire, least, most] });
 }
 
 function checkTool({ name, parameters }: Tool): void {

@@ -6,6 +6,7 @@ import { attachmentText } from '../../core/prompts/attachmentText.ts';
 import { estimateTokens } from '../../core/tokens/estimate.ts';
 import type { Completion, Draft } from '../../protocol.ts';
 import type { NewQuestion } from '../chat/chatSession.ts';
+import { formatNumber } from '../numbers.ts';
 import { Refusal } from '../problems.ts';
 import type { Log } from '../service/log.ts';
 import { ChipList } from './chipList.ts';
@@ -285,8 +286,8 @@ export class ChatDraft implements vscode.Disposable {
       throw new Refusal(
         vscode.l10n.t(
           'This message has about {0} tokens with all that is added to it, but the model takes {1} in a question. Remove some of it and send it again.',
-          tokens,
-          room,
+          formatNumber(tokens),
+          formatNumber(room),
         ),
       );
   }

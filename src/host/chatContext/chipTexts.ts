@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { formatNumber } from '../numbers.ts';
 import type { ChipSource } from './source.ts';
 import { nameOf } from './takenChip.ts';
 
@@ -35,7 +36,7 @@ export function tooLarge(label: string, tokens: number, room: number): string {
   return vscode.l10n.t(
     '{0} has about {1} tokens, but the model takes {2} in a question. Select the part that matters instead.',
     label,
-    tokens,
-    room,
+    formatNumber(tokens),
+    formatNumber(room),
   );
 }

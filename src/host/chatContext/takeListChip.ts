@@ -3,6 +3,7 @@ import { readFolderTree } from '../../core/context/folderTree.ts';
 import { problemsText } from '../../core/context/problemsText.ts';
 import { estimateTokens } from '../../core/tokens/estimate.ts';
 import { pathFor } from '../context/path.ts';
+import { formatNumber } from '../numbers.ts';
 import { Refusal } from '../problems.ts';
 import { gitChanges } from './gitChanges.ts';
 import { listedProblems } from './listedProblems.ts';
@@ -35,8 +36,12 @@ export async function takeFolder(source: SourceOf<'folder'>, { files }: TakingTo
     return {
       label: `${nameOf(root)}/`,
       description: tree.isWhole
-        ? vscode.l10n.t('The names of the {0} files and folders in {1}', tree.entries, path)
-        : vscode.l10n.t('The names of the first {0} files and folders in {1}', tree.entries, path),
+        ? vscode.l10n.t('The names of the {0} files and folders in {1}', formatNumber(tree.entries), path)
+        : vscode.l10n.t(
+            'The names of the first {0} files and folders in {1}',
+            formatNumber(tree.entries),
+            path,
+          ),
       attachment: plain('folder', path, tree.text, 'text', {
         uri: source.uri,
         path,
@@ -71,8 +76,11 @@ export async function takeEditors({ files, editors }: TakingTools): Promise<Take
   return {
     label,
     description: withContents
-      ? vscode.l10n.t('{0} open files with their contents', uris.length)
-      : vscode.l10n.t('The names of {0} open files; their contents would be too long', uris.length),
+      ? vscode.l10n.t('{0} open files with their contents', formatNumber(uris.length))
+      : vscode.l10n.t(
+          'The names of {0} open files; their contents would be too long',
+          formatNumber(uris.length),
+        ),
     attachment: plain('editors', label, withContents ? text : paths.join('\n'), 'text'),
   };
 }
@@ -91,8 +99,8 @@ export function takeProblems(source: SourceOf<'problems'>): TakenChip {
   return {
     label: uri ? vscode.l10n.t('Problems of {0}', nameOf(uri)) : vscode.l10n.t('Problems'),
     description: uri
-      ? vscode.l10n.t('{0} problems of {1}', problems.length, pathFor(uri))
-      : vscode.l10n.t('{0} problems of the workspace', problems.length),
+      ? vscode.l10n.t('{0} problems of {1}', formatNumber(problems.length), pathFor(uri))
+      : vscode.l10n.t('{0} problems of the workspace', formatNumber(problems.length)),
     attachment: plain('problems', vscode.l10n.t('Problems'), code, 'text'),
   };
 }

@@ -5,6 +5,7 @@ import type { Part, Version } from '../../core/edits/proposal.ts';
 import { bestRefusal } from '../../core/edits/refusals.ts';
 import { codeBlock } from '../../core/prompts/codeBlock.ts';
 import { estimateTokens } from '../../core/tokens/estimate.ts';
+import { formatDollars, formatNumber } from '../numbers.ts';
 
 /** Where a version stands among the others, counted from 1. */
 export interface VersionNumber {
@@ -118,8 +119,8 @@ function stateOf({ state, refusals }: Part): string {
       if (state.reply === '')
         return isSecondTry ? vscode.l10n.t('asking once more…') : vscode.l10n.t('waiting for the model…');
       return isSecondTry
-        ? vscode.l10n.t('second try, streaming… about {0} tokens', estimateTokens(state.reply))
-        : vscode.l10n.t('streaming… about {0} tokens', estimateTokens(state.reply));
+        ? vscode.l10n.t('second try, streaming… about {0} tokens', formatNumber(estimateTokens(state.reply)))
+        : vscode.l10n.t('streaming… about {0} tokens', formatNumber(estimateTokens(state.reply)));
     case 'checking':
       return vscode.l10n.t('checking…');
     case 'ready':
@@ -180,17 +181,4 @@ function costOf({ spent }: Version): readonly string[] {
 
 function numberOf({ number, count }: VersionNumber): readonly string[] {
   return count === 1 ? [] : [vscode.l10n.t('version {0} of {1}', number, count)];
-}
-
-function formatNumber(value: number): string {
-  return new Intl.NumberFormat(vscode.env.language).format(value);
-}
-
-/** Two significant digits: a request costs about a hundredth of a cent, so fixed decimals would say nothing. */
-function formatDollars(dollars: number): string {
-  return new Intl.NumberFormat(vscode.env.language, {
-    style: 'currency',
-    currency: 'USD',
-    maximumSignificantDigits: 2,
-  }).format(dollars);
 }

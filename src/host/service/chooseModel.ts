@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { findModel, models, type Model } from '../../core/workersAi/models.ts';
 import type { Settings } from '../../settings.ts';
+import { formatNumber, formatPrice } from '../numbers.ts';
 
 /**
  * Lets the person choose among the models of the catalogue and keeps the choice in the settings.
@@ -26,12 +27,12 @@ export async function chooseModel(settings: Settings): Promise<boolean> {
 function describe({ state, contextWindow, price }: Model): string {
   const parts = [
     state === 'retired' ? vscode.l10n.t('$(warning) Retired by Cloudflare') : '',
-    vscode.l10n.t('{0} tokens of context', contextWindow.toLocaleString(vscode.env.language)),
+    vscode.l10n.t('{0} tokens of context', formatNumber(contextWindow)),
     price
       ? vscode.l10n.t(
-          '${0} in, ${1} out for a million tokens',
-          price.input.toFixed(3),
-          price.output.toFixed(3),
+          '{0} in, {1} out for a million tokens',
+          formatPrice(price.input),
+          formatPrice(price.output),
         )
       : vscode.l10n.t('price not listed'),
   ];

@@ -114,7 +114,7 @@ export class CodeBlockFactory {
     return element(
       'div',
       { class: 'code-header' },
-      element('span', { class: 'code-language' }, language === '' ? texts.code : language),
+      element('span', { class: 'code-language', title: language }, language === '' ? texts.code : language),
       element(
         'span',
         { class: 'code-actions' },

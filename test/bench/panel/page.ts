@@ -16,7 +16,7 @@ interface Peer {
 const peers: Readonly<Record<string, (body: HTMLElement) => Peer>> = {
   ours: (body) => {
     const nothing = (): void => undefined;
-    const texts = createTexts({});
+    const texts = createTexts({}, 'en');
     const actions = {
       copy: nothing,
       insertAtCursor: nothing,

@@ -4,8 +4,6 @@ import type { ShownTurn } from '../../../src/core/conversation/branches.ts';
 import { findViolations } from './axe.ts';
 import {
   answer,
-  arabicTurns,
-  branchedTurns,
   explanation,
   failedState,
   followUp,
@@ -14,29 +12,7 @@ import {
   waitingRetry,
 } from './conversations.ts';
 import { closePages, launchBrowser, PanelPage, themeNames } from './harness.ts';
-
-interface State {
-  readonly turns: readonly ShownTurn[];
-  readonly signedIn?: boolean;
-  /** The question that is being edited. */
-  readonly editing?: string;
-}
-
-const states: Readonly<Record<string, State>> = {
-  empty: { turns: [] },
-  signedOut: { turns: [], signedIn: false },
-  waiting: { turns: [question, answer({ kind: 'waiting' }, '')] },
-  streaming: { turns: [question, answer({ kind: 'streaming' }, explanation.slice(0, 900))] },
-  done: { turns: [question, answer({ kind: 'done' })] },
-  stopped: { turns: [followUp, answer({ kind: 'stopped' }, explanation.slice(0, 300))] },
-  cut: { turns: [question, answer({ kind: 'cut', reason: 'length' }, explanation.slice(0, 500))] },
-  failed: { turns: [question, answer(failedState, '')] },
-  failedHalfway: { turns: [question, answer(failedState, explanation.slice(0, 300))] },
-  retrying: { turns: [question, answer(waitingRetry(Date.now() + 28_000_000), '')] },
-  branches: { turns: branchedTurns },
-  editing: { turns: [question, answer({ kind: 'done' }, 'Short.'), followUp], editing: 'q2' },
-  arabic: { turns: arabicTurns },
-};
+import { conversationStates } from './states.ts';
 
 describe('the panel: for everyone', () => {
   let browser: Browser;
@@ -54,7 +30,7 @@ describe('the panel: for everyone', () => {
   });
 
   for (const theme of themeNames) {
-    for (const [name, { turns, signedIn, editing }] of Object.entries(states)) {
+    for (const [name, { turns, signedIn, editing }] of Object.entries(conversationStates)) {
       it(`has nothing that axe objects to: ${name}, ${theme}`, async () => {
         const panel = await PanelPage.openWith(browser, turns, {
           theme,

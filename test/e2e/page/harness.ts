@@ -29,6 +29,10 @@ export interface PanelOptions {
   readonly recall?: readonly string[];
   /** What `getState` gives the page when it starts. */
   readonly state?: unknown;
+  /** The window's language. Default: English. */
+  readonly language?: string;
+  /** The page's texts in it, by their English form. */
+  readonly translations?: Readonly<Record<string, string>>;
 }
 
 const files: Readonly<Record<string, { readonly path: string; readonly contentType: string }>> = {
@@ -97,7 +101,11 @@ export class PanelPage {
     options: PanelOptions & { readonly signedIn?: boolean } = {},
   ): Promise<PanelPage> {
     const panel = await PanelPage.open(browser, options);
-    await panel.send({ ...snapshot(conversation, options.signedIn), recall: options.recall ?? [] });
+    await panel.send({
+      ...snapshot(conversation, options.signedIn),
+      recall: options.recall ?? [],
+      translations: options.translations ?? {},
+    });
     await panel.page.locator('.composer').waitFor();
     return panel;
   }
@@ -217,7 +225,7 @@ function documentFor(options: PanelOptions): {
     contentType: 'text/html; charset=utf-8',
     headers: { 'content-security-policy': policy.join('; ') },
     body: `<!doctype html>
-<html lang="en">
+<html lang="${options.language ?? 'en'}">
 <head>
 <title>Edgewise</title>
 <style nonce="${nonce}">${editorStyles}</style>
