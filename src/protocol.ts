@@ -80,6 +80,8 @@ export type Completion = v.InferOutput<typeof completion>;
 export const pageMessageSchema = v.variant('type', [
   /** The page is built and listens; the extension answers with a snapshot. */
   v.object({ type: v.literal('ready') }),
+  /** The page got the keyboard focus, or lost it. */
+  v.object({ type: v.literal('pageFocus'), focused: v.boolean() }),
   /** Sends the message with the chips that are there. */
   v.object({ type: v.literal('send'), text: words }),
   v.object({ type: v.literal('stop') }),

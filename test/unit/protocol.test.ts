@@ -53,6 +53,7 @@ function accepts(schema: v.GenericSchema, message: unknown): boolean {
 describe('protocol: what the page may say', () => {
   const good: readonly unknown[] = [
     { type: 'ready' },
+    { type: 'pageFocus', focused: true },
     { type: 'send', text: 'why?' },
     { type: 'stop' },
     { type: 'regenerate', answerId: 'a1' },
