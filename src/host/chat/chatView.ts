@@ -37,6 +37,8 @@ export class ChatView implements vscode.WebviewViewProvider, vscode.Disposable {
   #sessionListener: vscode.Disposable | undefined;
   #view: vscode.WebviewView | undefined;
   #focusWhenReady: FocusTarget | undefined;
+  readonly #session = crypto.randomUUID();
+  #isFocused = false;
 
   constructor(
     extensionUri: vscode.Uri,
@@ -99,7 +101,8 @@ export class ChatView implements vscode.WebviewViewProvider, vscode.Disposable {
   /** Shows the panel with the focus on one of its parts. */
   async focus(target: FocusTarget = 'composer'): Promise<void> {
     this.#focusWhenReady = this.#view?.visible === true ? undefined : target;
-    await vscode.commands.executeCommand(`${chatViewId}.focus`);
+    // VS Code would take the focus from the page and give it back to none of its parts.
+    if (!this.#isFocused) await vscode.commands.executeCommand(`${chatViewId}.focus`);
     this.post({ type: 'focus', target });
   }
 
@@ -150,6 +153,7 @@ export class ChatView implements vscode.WebviewViewProvider, vscode.Disposable {
 
   /** For the panel's keys: VS Code's own `focusedView` loses a webview's view as soon as the page has the focus. */
   #setFocused(focused: boolean): void {
+    this.#isFocused = focused;
     this.#log.watch(setContextKey('edgewise.chatFocused', focused));
   }
 
@@ -165,11 +169,14 @@ export class ChatView implements vscode.WebviewViewProvider, vscode.Disposable {
     await this.#conversations.restored;
     const account = await this.#accountState();
     const { conversation } = this.#conversations.current;
+    const { waiting } = this.#draft;
     this.post({
       type: 'snapshot',
       conversationId: conversation.id,
       transcript: shownTurns(conversation),
       draft: this.#draft.draft,
+      session: this.#session,
+      ...(waiting ? { waiting } : {}),
       recall: this.#conversations.recall(),
       ...account,
       translations: vscode.l10n.bundle ?? {},

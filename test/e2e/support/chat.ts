@@ -1,5 +1,6 @@
 import type { Locator } from 'playwright-core';
 import * as v from 'valibot';
+import type { ReplyBehaviour } from '../../support/workersAi/behaviour.ts';
 import type { RecordedRequest } from '../../support/workersAi/requests.ts';
 import type { Service } from '../../support/workersAi/server.ts';
 import type { Editor } from './editor.ts';
@@ -64,16 +65,19 @@ export async function send(editor: Editor, message: string): Promise<void> {
   await messageBox(editor).press('Enter');
 }
 
+/** How the service words a reply that has reached its limit; its own shape has no word for that. */
+export const cutAtLimit: Partial<ReplyBehaviour> = { finishReason: 'length', shape: 'openai' };
+
 /** Sends a message, lets the service answer, and waits until the answer is whole. Gives what was asked of the model. */
 export async function ask(
   editor: Editor,
   service: Service,
   message: string,
   reply: string,
-  finishReason: 'stop' | 'length' = 'stop',
+  more: Partial<ReplyBehaviour> = {},
 ): Promise<Asked> {
   const before = await panel(editor).locator('article.answer').count();
-  service.enqueue({ reply, finishReason });
+  service.enqueue({ reply, ...more });
   await send(editor, message);
   const request = await service.waitForRequest();
   await panel(editor).locator('article.answer').nth(before).and(whole(editor)).waitFor();
