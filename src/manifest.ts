@@ -96,6 +96,8 @@ export interface ContextKeys {
   'edgewise.signedIn': boolean;
   /** A chat answer is on its way. */
   'edgewise.answering': boolean;
+  /** The page of the chat panel has the keyboard focus. */
+  'edgewise.chatFocused': boolean;
   /** The state of the proposal nearest to the cursor in the active editor. */
   'edgewise.proposal': 'none' | 'streaming' | 'ready' | 'refused' | 'stopped' | 'failed';
   /** The cursor is on the lines of that proposal, or on the line before or after them. */
@@ -113,6 +115,7 @@ export interface ContextKeys {
 export const contextKeyIds = [
   'edgewise.signedIn',
   'edgewise.answering',
+  'edgewise.chatFocused',
   'edgewise.proposal',
   'edgewise.proposalAtCursor',
   'edgewise.hasVersions',

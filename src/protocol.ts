@@ -76,10 +76,18 @@ const completion = v.object({
 });
 export type Completion = v.InferOutput<typeof completion>;
 
+const waitingText = {
+  text: pageText,
+  /** An older unsent text, put aside while a recalled message was changed; else ''. */
+  aside: pageText,
+};
+
 /** What the page says to the extension. */
 export const pageMessageSchema = v.variant('type', [
   /** The page is built and listens; the extension answers with a snapshot. */
   v.object({ type: v.literal('ready') }),
+  /** The page got the keyboard focus, or lost it. */
+  v.object({ type: v.literal('pageFocus'), focused: v.boolean() }),
   /** Sends the message with the chips that are there. */
   v.object({ type: v.literal('send'), text: words }),
   v.object({ type: v.literal('stop') }),
@@ -131,6 +139,8 @@ export const pageMessageSchema = v.variant('type', [
     type: v.literal('drop'),
     uris: v.pipe(v.array(shortText), v.maxLength(mostDropped), v.readonly()),
   }),
+  /** What is not sent yet in a conversation's message box, for when the window is opened again. */
+  v.object({ type: v.literal('keepText'), conversationId: id, ...waitingText }),
   /** Several lines were pasted; the extension answers with a chip, or with `insertText` when they are no code. */
   v.object({ type: v.literal('paste'), text: pageText }),
 ]);
@@ -143,6 +153,10 @@ export const hostMessageSchema = v.variant('type', [
     conversationId: id,
     transcript: shownTurns,
     draft,
+    /** Differs from one run of the extension to the next: what the page remembers of an earlier run is out of date. */
+    session: id,
+    /** What waits in the message box since an earlier run, if anything. */
+    waiting: v.exactOptional(v.object(waitingText)),
     /** Earlier messages of this folder for the up key, the newest last. */
     recall: v.pipe(v.array(v.string()), v.readonly()),
     signedIn: v.boolean(),

@@ -56,11 +56,14 @@ export class FindWidget {
     this.#listen();
   }
 
-  /** Shows the widget with the cursor in it, looking for what is selected in the transcript. */
-  open(): void {
+  /**
+   * Shows the widget with the cursor in it, looking for what is selected in the transcript.
+   *
+   * @param focused What has the focus, or had it last: it gets it back.
+   */
+  open(focused: HTMLElement | undefined): void {
     const selected = getSelection()?.toString() ?? '';
-    const { activeElement } = document;
-    if (this.root.hidden && activeElement instanceof HTMLElement) this.#returnFocusTo = activeElement;
+    if (this.root.hidden) this.#returnFocusTo = focused;
     if (selected !== '' && !selected.includes('\n')) this.#input.value = selected;
     this.root.hidden = false;
     this.#changes.observe(this.#content, { childList: true, characterData: true, subtree: true });

@@ -6,6 +6,8 @@ import { hostMessageSchema, type HostMessage, type PageMessage } from '../protoc
 export type PageState = v.InferOutput<typeof pageStateSchema>;
 
 const pageStateSchema = v.object({
+  /** The run of the extension that all this is from. */
+  session: v.optional(v.string(), ''),
   /** What was not sent, by conversation; the newest last. */
   waiting: v.optional(v.pipe(v.array(waitingTextSchema), v.readonly()), []),
   /** Questions that are being edited, by their ids. */
@@ -16,7 +18,7 @@ const pageStateSchema = v.object({
   following: v.boolean(),
 });
 
-const freshState: PageState = { waiting: [], edits: {}, following: true };
+const freshState: PageState = { session: '', waiting: [], edits: {}, following: true };
 
 /** The page's end of the line to the extension: typed messages both ways, and the page's small memory. */
 export class HostConnection {

@@ -11,3 +11,10 @@ connection.listen((message) => {
   else if (message.type === 'snapshot') panel = new Panel(root, connection, message);
 });
 connection.post({ type: 'ready' });
+
+const tellFocus = (): void => {
+  connection.post({ type: 'pageFocus', focused: document.hasFocus() });
+};
+window.addEventListener('focus', tellFocus);
+window.addEventListener('blur', tellFocus);
+if (document.hasFocus()) tellFocus();

@@ -3,9 +3,11 @@ import type { HostMessage } from '../protocol.ts';
 import { AutoScroll } from './autoScroll.ts';
 import { Composer } from './composer/composer.ts';
 import { keepWaitingText, waitingTextOf } from './composer/drafts.ts';
+import { WaitingTextSender } from './composer/waitingTextSender.ts';
 import { element } from './dom.ts';
 import { FindWidget } from './findWidget.ts';
 import type { HostConnection } from './hostConnection.ts';
+import { LastFocus } from './lastFocus.ts';
 import { Highlighter } from './markdown/highlighter.ts';
 import { listenForLinks } from './markdown/links.ts';
 import { ScrollButton } from './scrollButton.ts';
@@ -27,6 +29,7 @@ export class Panel {
   readonly #scroller: HTMLElement;
   readonly #scrollButton: ScrollButton;
   readonly #find: FindWidget;
+  readonly #lastFocus = new LastFocus();
   #conversationId = '';
 
   /** Fills `root` with the page. */
@@ -116,8 +119,10 @@ export class Panel {
   #show(snapshot: Snapshot, place: Place | undefined): void {
     this.#conversationId = snapshot.conversationId;
     this.#transcript.show(snapshot.transcript, place?.turnId);
+    const { session, waiting } = snapshot;
+    if (this.#connection.state.session !== session) this.#connection.updateState({ session, waiting: [] });
     this.#composer.showConversation(
-      waitingTextOf(this.#connection.state.waiting, snapshot.conversationId),
+      waitingTextOf(this.#connection.state.waiting, snapshot.conversationId, waiting),
       snapshot.recall,
     );
     this.#composer.showDraft(snapshot.draft);
@@ -145,16 +150,16 @@ export class Panel {
         this.#composer.focus();
         break;
       case 'find':
-        this.#find.open();
+        this.#find.open(this.#lastFocus.element);
         break;
       case 'lastAnswer':
         this.#transcript.focusLastAnswer();
         break;
       case 'nextCodeBlock':
-        this.#transcript.focusCodeBlock('next');
+        this.#transcript.focusCodeBlock('next', this.#lastFocus.element);
         break;
       case 'previousCodeBlock':
-        this.#transcript.focusCodeBlock('previous');
+        this.#transcript.focusCodeBlock('previous', this.#lastFocus.element);
         break;
     }
   }
@@ -191,6 +196,9 @@ export class Panel {
 
   #createComposer(): Composer {
     const connection = this.#connection;
+    const sender = new WaitingTextSender((waiting) => {
+      connection.post({ type: 'keepText', ...waiting });
+    });
     return new Composer({
       texts: this.#texts,
       status: this.#status,
@@ -199,6 +207,7 @@ export class Panel {
       },
       keep: (waiting) => {
         connection.updateState({ waiting: keepWaitingText(connection.state.waiting, waiting) });
+        sender.put(waiting);
       },
     });
   }

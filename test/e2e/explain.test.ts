@@ -47,6 +47,7 @@ describe('explaining code', () => {
   it('jumps to the lines that the header names', async () => {
     await goToLine(editor, 1);
     await panel(editor)
+      .locator('article.question')
       .getByRole('button', { name: /orders\.ts:12-16/ })
       .click();
     await editor.page.locator('.statusbar-item', { hasText: 'Ln 16' }).waitFor();
@@ -82,6 +83,7 @@ describe('explaining code', () => {
     await editor.page.keyboard.press('Alt+Shift+E');
     await answer('It makes a label.').waitFor();
     await panel(editor)
+      .locator('article.question')
       .getByRole('button', { name: /orders\.ts:27-33/ })
       .waitFor();
   });

@@ -86,7 +86,7 @@ describe('package.json and src/manifest.ts', () => {
 
   it('give keys a context of their own', () => {
     for (const { key, when } of manifest.keybindings) {
-      assert.match(when, /editorTextFocus|focusedView/, key);
+      assert.match(when, /editorTextFocus|edgewise\.chatFocused/, key);
       assert.doesNotMatch(key, /^ctrl\+[likzcx]$/);
     }
   });

@@ -40,6 +40,7 @@ const emptySnapshot = {
   conversationId: 'c1',
   transcript: [],
   draft: { chips: [] },
+  session: 's1',
   recall: [],
   signedIn: true,
   model: 'm',
@@ -53,6 +54,8 @@ function accepts(schema: v.GenericSchema, message: unknown): boolean {
 describe('protocol: what the page may say', () => {
   const good: readonly unknown[] = [
     { type: 'ready' },
+    { type: 'pageFocus', focused: true },
+    { type: 'keepText', conversationId: 'c1', text: 'Not', aside: '' },
     { type: 'send', text: 'why?' },
     { type: 'stop' },
     { type: 'regenerate', answerId: 'a1' },
@@ -124,6 +127,7 @@ describe('protocol: what the extension may say', () => {
       conversationId: 'c1',
       transcript: [question, { ...answer, branch: { index: 0, count: 2 } }],
       draft: { chips: [] },
+      session: 's1',
       recall: ['Why?'],
       signedIn: true,
       model: 'm',

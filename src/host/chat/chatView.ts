@@ -5,6 +5,7 @@ import { titleOf } from '../../core/conversation/title.ts';
 import { chatViewId } from '../../manifest.ts';
 import { pageMessageSchema, type HostMessage, type PageMessage } from '../../protocol.ts';
 import type { Account } from '../account/account.ts';
+import { setContextKey } from '../contextKeys.ts';
 import { showProblem } from '../problems.ts';
 import type { Assistant } from '../service/assistant.ts';
 import type { Log } from '../service/log.ts';
@@ -12,8 +13,11 @@ import type { ChatDraft } from '../chatContext/chatDraft.ts';
 import type { Conversations } from './conversations.ts';
 import { pageHtml, pageRoots } from './pageHtml.ts';
 
+/** What is not about the page itself. */
+type AskingMessage = Exclude<PageMessage, { type: 'ready' | 'pageFocus' }>;
+
 /** Does what a message of the page asks for; what it gives back is the page's to know. */
-export type MessageHandler = (message: Exclude<PageMessage, { type: 'ready' }>) => Promise<unknown>;
+export type MessageHandler = (message: AskingMessage) => Promise<unknown>;
 
 export type FocusTarget = Extract<HostMessage, { type: 'focus' }>['target'];
 
@@ -33,6 +37,8 @@ export class ChatView implements vscode.WebviewViewProvider, vscode.Disposable {
   #sessionListener: vscode.Disposable | undefined;
   #view: vscode.WebviewView | undefined;
   #focusWhenReady: FocusTarget | undefined;
+  readonly #session = crypto.randomUUID();
+  #isFocused = false;
 
   constructor(
     extensionUri: vscode.Uri,
@@ -72,8 +78,13 @@ export class ChatView implements vscode.WebviewViewProvider, vscode.Disposable {
     });
     this.#follow();
     const selection = this.#draft.followSelection();
+    // A page that goes away with the focus in it says no more.
+    view.onDidChangeVisibility(() => {
+      if (!view.visible) this.#setFocused(false);
+    });
     view.onDidDispose(() => {
       this.#view = undefined;
+      this.#setFocused(false);
       listener.dispose();
       selection.dispose();
       this.#sessionListener?.dispose();
@@ -90,7 +101,8 @@ export class ChatView implements vscode.WebviewViewProvider, vscode.Disposable {
   /** Shows the panel with the focus on one of its parts. */
   async focus(target: FocusTarget = 'composer'): Promise<void> {
     this.#focusWhenReady = this.#view?.visible === true ? undefined : target;
-    await vscode.commands.executeCommand(`${chatViewId}.focus`);
+    // VS Code would take the focus from the page and give it back to none of its parts.
+    if (!this.#isFocused) await vscode.commands.executeCommand(`${chatViewId}.focus`);
     this.post({ type: 'focus', target });
   }
 
@@ -135,10 +147,17 @@ export class ChatView implements vscode.WebviewViewProvider, vscode.Disposable {
     if (!result.success)
       this.#log.warn(`The panel sent a message that does not parse: ${result.issues[0].message}`);
     else if (result.output.type === 'ready') this.#log.watch(this.#sendSnapshot());
+    else if (result.output.type === 'pageFocus') this.#setFocused(result.output.focused);
     else this.#log.watch(this.#answer(result.output));
   }
 
-  async #answer(message: Exclude<PageMessage, { type: 'ready' }>): Promise<void> {
+  /** For the panel's keys: VS Code's own `focusedView` loses a webview's view as soon as the page has the focus. */
+  #setFocused(focused: boolean): void {
+    this.#isFocused = focused;
+    this.#log.watch(setContextKey('edgewise.chatFocused', focused));
+  }
+
+  async #answer(message: AskingMessage): Promise<void> {
     try {
       await this.#handle(message);
     } catch (error) {
@@ -150,11 +169,14 @@ export class ChatView implements vscode.WebviewViewProvider, vscode.Disposable {
     await this.#conversations.restored;
     const account = await this.#accountState();
     const { conversation } = this.#conversations.current;
+    const { waiting } = this.#draft;
     this.post({
       type: 'snapshot',
       conversationId: conversation.id,
       transcript: shownTurns(conversation),
       draft: this.#draft.draft,
+      session: this.#session,
+      ...(waiting ? { waiting } : {}),
       recall: this.#conversations.recall(),
       ...account,
       translations: vscode.l10n.bundle ?? {},

@@ -262,7 +262,7 @@ export class Conversations implements vscode.Disposable {
   }
 
   #keep(session: ChatSession, change: ConversationChange): void {
-    const isStep = change.type === 'turnsAdded' || change.type === 'renamed';
+    const isStep = ['turnsAdded', 'renamed', 'branchChosen'].includes(change.type);
     this.#kept.store.save(session.conversation, isStep ? 'now' : 'soon');
     if (change.type !== 'turnsAdded') return;
     if (session === this.#current) this.#rememberCurrent();

@@ -92,6 +92,7 @@ export function pageMessageHandler(
       case 'openChip':
       case 'refreshChip':
       case 'drop':
+      case 'keepText':
       case 'paste':
         return handleDraftMessage(message, draft, post);
     }

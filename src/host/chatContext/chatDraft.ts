@@ -11,7 +11,7 @@ import { Refusal } from '../problems.ts';
 import type { Log } from '../service/log.ts';
 import { ChipList } from './chipList.ts';
 import { completeContext } from './contextCompletions.ts';
-import type { DraftStore } from './draftStore.ts';
+import type { DraftStore, KeptText } from './draftStore.ts';
 import { droppedFile } from './droppedFile.ts';
 import type { FileIndex } from './fileIndex.ts';
 import { OfferedSelection } from './offeredSelection.ts';
@@ -48,9 +48,10 @@ export interface DraftParts {
   readonly log: Log;
 }
 
-/** The chips of a conversation, and the name under which they are kept. */
+/** The chips of a conversation and the text that waits with them, and the name under which they are kept. */
 interface OpenDraft {
   readonly list: ChipList;
+  waiting: KeptText | undefined;
   keptAs: string;
 }
 
@@ -86,6 +87,19 @@ export class ChatDraft implements vscode.Disposable {
       chips: [...this.#parts.rules.chips(withoutRules), ...chips.map(({ chip }) => chip)],
       ...(offer && !isThere ? { offered: offer.chip } : {}),
     };
+  }
+
+  /** What waits in the message box of the conversation that is shown, as the page told last. */
+  get waiting(): KeptText | undefined {
+    return this.#open.waiting;
+  }
+
+  /** Keeps what waits in the message box of a conversation; of one that was never shown nothing can wait. */
+  keepText(conversationId: string, waiting: KeptText): void {
+    const draft = this.#drafts.get(conversationId);
+    if (!draft) return;
+    draft.waiting = waiting;
+    this.#keep(draft);
   }
 
   /** Follows the editor's selection while the panel is there: until what it returns is disposed of. */
@@ -224,25 +238,31 @@ export class ChatDraft implements vscode.Disposable {
 
   /** The chips of the conversation that is shown; what is kept of them is taken anew. */
   get #list(): ChipList {
+    return this.#open.list;
+  }
+
+  get #open(): OpenDraft {
     const { id, isEmpty } = this.#parts.place.current();
-    return (this.#drafts.get(id) ?? this.#restore(id, isEmpty ? newConversation : id)).list;
+    return this.#drafts.get(id) ?? this.#restore(id, isEmpty ? newConversation : id);
   }
 
   #restore(id: string, keptAs: string): OpenDraft {
-    const { sources, withoutRules } = this.#parts.store.get(keptAs);
+    const { sources, withoutRules, waiting } = this.#parts.store.get(keptAs);
     const list = new ChipList(sources, withoutRules, this.#parts.tools, () => {
       this.#keep(draft);
       if (this.#parts.place.current().id === id) this.#changed.fire();
     });
-    const draft: OpenDraft = { list, keptAs };
+    const draft: OpenDraft = { list, waiting, keptAs };
     this.#drafts.set(id, draft);
     return draft;
   }
 
-  #keep({ list, keptAs }: OpenDraft): void {
+  #keep({ list, waiting, keptAs }: OpenDraft): void {
     const sources = list.chips.map(({ source }) => source);
     const { withoutRules } = list;
-    this.#parts.log.watch(this.#parts.store.set(keptAs, { sources, withoutRules }));
+    this.#parts.log.watch(
+      this.#parts.store.set(keptAs, { sources, withoutRules, ...(waiting ? { waiting } : {}) }),
+    );
   }
 
   /** With its first question a conversation gets a name of its own, and takes the rules that were removed with it. */
@@ -260,6 +280,7 @@ export class ChatDraft implements vscode.Disposable {
       );
     }
     draft.list.clear();
+    this.#keep(draft);
   }
 
   /** A message with what is added to it; where it is a command or a prompt of one's own, what that stands for. */

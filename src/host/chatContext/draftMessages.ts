@@ -5,7 +5,16 @@ import type { ChatDraft } from './chatDraft.ts';
 export type DraftMessage = Extract<
   PageMessage,
   {
-    type: 'complete' | 'attach' | 'attachOffered' | 'detach' | 'openChip' | 'refreshChip' | 'drop' | 'paste';
+    type:
+      | 'complete'
+      | 'attach'
+      | 'attachOffered'
+      | 'detach'
+      | 'openChip'
+      | 'refreshChip'
+      | 'drop'
+      | 'keepText'
+      | 'paste';
   }
 >;
 
@@ -39,6 +48,9 @@ export async function handleDraftMessage(
       return draft.refresh(message.chipId);
     case 'drop':
       return draft.drop(message.uris);
+    case 'keepText':
+      draft.keepText(message.conversationId, { text: message.text, aside: message.aside });
+      return;
     case 'paste':
       if (!draft.paste(message.text)) post({ type: 'insertText', text: message.text });
       return;

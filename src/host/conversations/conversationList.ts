@@ -57,7 +57,9 @@ export class ConversationList {
       pick.busy = false;
       const active = pick.activeItems[0]?.id;
       draw();
-      pick.activeItems = pick.items.filter(({ id }) => id !== undefined && id === active);
+      const stays = pick.items.filter(({ id }) => id !== undefined && id === active);
+      // Without one VS Code makes the first line active; an empty list of active items would make it none.
+      if (stays.length > 0) pick.activeItems = stays;
     };
     const listeners = [
       pick.onDidChangeValue(draw),

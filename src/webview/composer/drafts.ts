@@ -19,9 +19,11 @@ export function keepWaitingText(kept: readonly WaitingText[], changed: WaitingTe
   return empty ? others : [...others, changed].slice(-mostKept);
 }
 
-/** What waits in that conversation; empty texts where nothing does. */
-export function waitingTextOf(kept: readonly WaitingText[], conversationId: string): WaitingText {
-  return (
-    kept.find((entry) => entry.conversationId === conversationId) ?? { conversationId, text: '', aside: '' }
-  );
+/** What waits in that conversation: as the page remembers it, else as the extension does; else empty texts. */
+export function waitingTextOf(
+  kept: readonly WaitingText[],
+  conversationId: string,
+  byExtension: Omit<WaitingText, 'conversationId'> = { text: '', aside: '' },
+): WaitingText {
+  return kept.find((entry) => entry.conversationId === conversationId) ?? { conversationId, ...byExtension };
 }

@@ -83,14 +83,17 @@ function createButtons(
 export function createCost(answer: AnswerDetails, texts: Texts): HTMLElement {
   const { model, usage, dollars, seed, temperature } = answer;
   const parts = [
-    model,
     ...(usage ? [texts.tokens(usage.totalTokens)] : []),
     ...(dollars === undefined ? [] : [texts.dollars(dollars)]),
   ];
   const more = [
+    ...(parts.length > 0 ? [model] : []),
     ...(usage ? [texts.tokensInAndOut(usage.promptTokens, usage.completionTokens)] : []),
     ...(seed === undefined ? [] : [texts.seed(seed)]),
     ...(temperature === undefined ? [] : [texts.temperature(temperature)]),
   ];
-  return element('p', { class: 'cost', title: more.join('\n') }, parts.join(' · '));
+  const title = more.join('\n');
+  if (parts.length === 0) return element('p', { class: 'cost', title }, model);
+  const name = element('span', { class: 'cost-model' }, `${model} · `);
+  return element('p', { class: 'cost', title }, name, parts.join(' · '));
 }

@@ -101,8 +101,9 @@ export class Transcript {
     root?.scrollIntoView({ block: 'nearest' });
   }
 
-  focusCodeBlock(direction: 'next' | 'previous'): void {
-    focusCodeBlock(this.root, direction);
+  /** @param focused What has the focus, or had it last. */
+  focusCodeBlock(direction: 'next' | 'previous', focused: Element | undefined): void {
+    focusCodeBlock(this.root, direction, focused ?? document.body);
   }
 
   #view(id: string): TurnView | undefined {

@@ -40,7 +40,13 @@ describe('the code of an answer', () => {
     await editor.page.keyboard.press('Alt+Shift+E');
     await panel(editor).locator('article.answer[aria-busy=false] .code-block').waitFor();
     await block().locator('pre').click({ button: 'right' });
-    for (const label of ['Copy Code', 'Insert at Cursor', 'Apply to File', 'New File', 'Toggle Word Wrap'])
+    for (const label of [
+      'Copy Code',
+      'Insert at Cursor',
+      'Apply to File',
+      'Insert into New File',
+      'Toggle Word Wrap',
+    ])
       await menu().locator(`.action-label[aria-label^="${label}"]`).waitFor();
     await screenshot(editor, 'answer-code-menu');
     await editor.page.keyboard.press('Escape');

@@ -61,7 +61,8 @@ describe('the list of conversations', () => {
     await ask('How do queues work?', 'First in, first out, like a checkout.');
     // The list waits until everything is written: loading the page again ends the extension host at once.
     await showList();
-    await entry('How do queues work?').waitFor();
+    // The first line is the active one, or Enter would do nothing.
+    await entry('How do queues work?').and(editor.page.locator('.focused')).waitFor();
     await closeList();
     await load(editor.page.url());
     await answer('First in, first out').waitFor();

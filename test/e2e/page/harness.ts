@@ -193,6 +193,7 @@ export function snapshot(conversation: readonly ShownTurn[], signedIn = true): H
     conversationId,
     transcript: structuredClone(conversation),
     draft: { chips: [] },
+    session: 's1',
     recall: [],
     signedIn,
     model: 'Llama 3.1 8B Instruct (fp8)',

@@ -186,7 +186,7 @@ describe('the panel: branches', () => {
     const panel = await PanelPage.openWith(browser, [question, made]);
     assert.equal(
       await panel.page.locator('.cost').getAttribute('title'),
-      '278 tokens sent, 134 received\nSeed 7\nTemperature 0.2',
+      'Llama 3.1 8B\n278 tokens sent, 134 received\nSeed 7\nTemperature 0.2',
     );
   });
 });

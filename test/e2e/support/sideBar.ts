@@ -16,4 +16,6 @@ export async function setSideBarWidth(editor: Editor, width: number): Promise<vo
   await mouse.down();
   await mouse.move(before.x - 1 + before.width - width, y, { steps: 4 });
   await mouse.up();
+  // A border under the pointer is drawn broad and blue.
+  await mouse.move(before.x / 2, y);
 }
