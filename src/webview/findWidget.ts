@@ -1,4 +1,5 @@
 import { element, iconButton } from './dom.ts';
+import { isComposing } from './inputMethod.ts';
 import type { Texts } from './text.ts';
 import { findText } from './textSearch.ts';
 
@@ -14,6 +15,7 @@ export class FindWidget {
   readonly root: HTMLElement;
   readonly #texts: Texts;
   readonly #content: HTMLElement;
+  readonly #focusElsewhere: () => void;
   readonly #input: HTMLInputElement;
   readonly #count: HTMLElement;
   readonly #changes: MutationObserver;
@@ -22,8 +24,12 @@ export class FindWidget {
   #returnFocusTo: HTMLElement | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
-  /** @param content What is searched. */
-  constructor(texts: Texts, content: HTMLElement) {
+  /**
+   * @param content What is searched.
+   * @param focusElsewhere Moves the focus when what had it before is gone.
+   */
+  constructor(texts: Texts, content: HTMLElement, focusElsewhere: () => void) {
+    this.#focusElsewhere = focusElsewhere;
     this.#texts = texts;
     this.#content = content;
     this.#input = element('input', {
@@ -79,7 +85,8 @@ export class FindWidget {
     clearTimeout(this.#timer);
     this.root.hidden = true;
     this.#mark([], -1);
-    this.#returnFocusTo?.focus();
+    if (this.#returnFocusTo?.isConnected) this.#returnFocusTo.focus();
+    else this.#focusElsewhere();
   }
 
   #listen(): void {
@@ -89,7 +96,10 @@ export class FindWidget {
       this.#reveal();
     });
     this.root.addEventListener('keydown', (event) => {
-      if (event.isComposing) return;
+      if (isComposing(event)) {
+        event.stopPropagation();
+        return;
+      }
       if (event.key === 'Escape') this.close();
       else if (event.key === 'F3' || (event.key === 'Enter' && event.target === this.#input))
         this.#go(event.shiftKey ? -1 : 1);

@@ -38,7 +38,9 @@ export class Panel {
     this.#texts = createTexts(snapshot.translations, document.documentElement.lang);
     this.#transcript = this.#createTranscript();
     this.#composer = this.#createComposer();
-    this.#find = new FindWidget(this.#texts, this.#transcript.root);
+    this.#find = new FindWidget(this.#texts, this.#transcript.root, () => {
+      this.#composer.focus();
+    });
     const title = element('h1', { attributes: { id: 'title' } }, this.#texts.conversation);
     this.#scroller = element(
       'div',

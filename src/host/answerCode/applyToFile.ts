@@ -90,6 +90,7 @@ async function propose(
     throw new Refusal(
       vscode.l10n.t('{0} is read-only, so nothing can be applied to it.', pathFor(document.uri)),
     );
+  refuseChanged(place);
   const { range, text, refusal } = rewriteAt(code, place, rewrite.wish);
   if (refusal !== undefined) {
     const instead = await decisions.offerInstead(refusal, vscode.window.activeTextEditor !== undefined);
@@ -97,10 +98,19 @@ async function propose(
     return;
   }
   const editor = await vscode.window.showTextDocument(document);
+  refuseChanged(place);
   const start = new vscode.Position(range.start.line, 0);
   editor.selection = new vscode.Selection(start, start);
   editor.revealRange(range, vscode.TextEditorRevealType.InCenterIfOutsideViewport);
   await edits.propose(document, range, { ...rewrite, text });
+}
+
+/** @throws Refusal when the lines may not be those any more where the code belongs. */
+function refuseChanged({ document, version }: Place): void {
+  if (document.version !== version)
+    throw new Refusal(
+      vscode.l10n.t('{0} was changed meanwhile. Apply the code again.', pathFor(document.uri)),
+    );
 }
 
 type RewriteAt =

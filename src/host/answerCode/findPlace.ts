@@ -10,6 +10,8 @@ import { mayBelongIn } from './languageIds.ts';
 /** Lines that code is to replace; where `startLine` is `endLine`, it comes before that line. */
 export interface Place extends Lines {
   readonly document: vscode.TextDocument;
+  /** Of the document in which the lines were found. */
+  readonly version: number;
 }
 
 /** `certain`: there is one place that it can be. Else what the person may choose from, best first, maybe nothing. */
@@ -57,12 +59,16 @@ async function placeIn(
   code: readonly string[],
   attachment?: Attachment,
 ): Promise<FoundPlace> {
+  const { version } = document;
   const lines = toLines(document.getText());
   const placement = placeCode(lines, code, document.languageId, await outlineOfDocument(document));
-  const certain = (place: Lines): FoundPlace => ({ kind: 'certain', place: { document, ...rangeOf(place) } });
+  const certain = (place: Lines): FoundPlace => ({
+    kind: 'certain',
+    place: { document, version, ...rangeOf(place) },
+  });
   const unsure = (...places: readonly Lines[]): FoundPlace => ({
     kind: 'unsure',
-    places: places.map((place) => ({ document, ...rangeOf(place) })),
+    places: places.map((place) => ({ document, version, ...rangeOf(place) })),
   });
   const attached = attachment && attachedLines(lines, attachment);
   const candidates =

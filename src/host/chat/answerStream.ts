@@ -67,6 +67,9 @@ export class AnswerStream {
       const retry = { message: describeProblem(error).message, at: Date.now() + delayMilliseconds };
       changeState({ kind: 'waiting', retry });
     };
+    const append = (text: string): void => {
+      if (text !== '') this.#apply({ type: 'textAppended', id: answer.id, text });
+    };
     try {
       const request = await this.#request(path, answer, joint !== undefined);
       asked = {
@@ -77,9 +80,6 @@ export class AnswerStream {
       };
       let begun = false;
       let end: End | undefined;
-      const append = (text: string): void => {
-        if (text !== '') this.#apply({ type: 'textAppended', id: answer.id, text });
-      };
       // To its very end, which leaves the connection open for the next question.
       for await (const event of this.#assistant.ask({ ...request, signal, onRetry })) {
         if (event.type === 'end') end = event;
@@ -91,6 +91,7 @@ export class AnswerStream {
       append(joint?.end() ?? '');
       changeState(stateAfter(end), end);
     } catch (error) {
+      append(joint?.end() ?? '');
       if (signal.aborted || isAbort(error)) changeState({ kind: 'stopped' });
       else changeState({ kind: 'failed', problem: describeProblem(error) });
     }

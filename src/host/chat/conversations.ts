@@ -47,6 +47,7 @@ export class Conversations implements vscode.Disposable {
   readonly #answeringChanged = new vscode.EventEmitter<boolean>();
   readonly #listChanged = new vscode.EventEmitter<void>();
   readonly #moveListener: vscode.Disposable;
+  readonly #held = new Set<ChatSession>();
   #current: ChatSession;
 
   /** Another conversation is shown. */
@@ -137,16 +138,22 @@ export class Conversations implements vscode.Disposable {
     const { store, memory } = this.#kept;
     const currentId = ids.find((id) => id === this.#current.conversation.id);
     const { recall } = memory;
-    const conversations: Conversation[] = [];
-    for (const id of ids) {
-      const session = this.#find(id);
-      await session?.stop();
-      const conversation = session?.conversation ?? (await store.read(id));
-      if (conversation) conversations.push(conversation);
-      if (session) this.#end(session);
-      await store.remove(id);
-    }
+    const sessions = new Map(ids.map((id) => [id, this.#find(id)]));
+    await Promise.all([...sessions.values()].flatMap((session) => session?.stop() ?? []));
     if (currentId !== undefined) this.#show(this.#create());
+    const conversations: Conversation[] = [];
+    for (const [id, session] of sessions) {
+      const conversation = session?.conversation ?? (await store.read(id));
+      try {
+        await store.remove(id);
+      } catch (error) {
+        // It stays in the list. The others are removed all the same.
+        this.#log.error(error);
+        continue;
+      }
+      if (session && this.#sessions.has(session)) this.#end(session);
+      if (conversation) conversations.push(conversation);
+    }
     const questions = new Set(conversations.flatMap(({ turns }) => turns).map(({ text }) => text));
     memory.setRecall(recall.filter((question) => !questions.has(question)));
     this.#listChanged.fire();
@@ -226,10 +233,19 @@ export class Conversations implements vscode.Disposable {
     this.#kept.memory.setCurrentId(turns.length > 0 ? id : undefined);
   }
 
+  /** Keeps a session alive, whatever is shown, until what it returns is called: something is about to be asked in it. */
+  hold(session: ChatSession): () => void {
+    this.#held.add(session);
+    return () => {
+      this.#held.delete(session);
+      if (this.#sessions.has(session)) this.#leave(session);
+    };
+  }
+
   /** Lets a session go that is not shown, once nothing is under way in it. What is not kept stays in memory. */
   #leave(session: ChatSession): void {
     const { conversation, isAnswering } = session;
-    if (session === this.#current || isAnswering) return;
+    if (session === this.#current || isAnswering || this.#held.has(session)) return;
     if (this.#kept.keeps() || conversation.turns.length === 0) this.#end(session);
   }
 

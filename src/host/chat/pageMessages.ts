@@ -31,14 +31,28 @@ export function pageMessageHandler(
   },
   post: (message: HostMessage) => void,
 ): MessageHandler {
+  // One message at a time: two that are sent at once would take the same chips.
+  let taking: Promise<unknown> = Promise.resolve();
   const send = async (text: string): Promise<void> => {
-    const question = await draft.take(text).catch((error: unknown) => {
+    let session = conversations.current;
+    // Chips may still be read, and the person may look at another conversation meanwhile.
+    const release = conversations.hold(session);
+    const taken = taking.then(() =>
+      draft.take(text, () => {
+        session = conversations.current;
+      }),
+    );
+    taking = taken.catch(() => undefined);
+    try {
+      const question = await taken;
+      if (question) await session.ask(question);
+    } catch (error) {
       // The page has let go of the text; what was not asked is not lost.
       post({ type: 'insertText', text });
       throw error;
-    });
-    // A command may have begun another conversation.
-    if (question) await conversations.current.ask(question);
+    } finally {
+      release();
+    }
   };
   const edit = async (session: ChatSession, id: string, text: string): Promise<void> => {
     const earlier = findQuestion(session.conversation, id);

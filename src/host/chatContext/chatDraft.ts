@@ -204,21 +204,25 @@ export class ChatDraft implements vscode.Disposable {
   /**
    * Turns the message and the chips into a question, and empties the draft. Chips that are still being read are waited
    * for; refused ones are not sent.
+   * @param begun told when the message was a command that may have begun another conversation, which is asked then.
    * @returns undefined when the message was a command that asks nothing.
    * @throws Refusal when the message cannot be sent as it is; the draft is as before.
    */
-  async take(text: string): Promise<NewQuestion | undefined> {
+  async take(text: string, begun: () => void = () => undefined): Promise<NewQuestion | undefined> {
+    const open = this.#open;
+    const { id } = this.#parts.place.current();
+    await Promise.all(open.list.chips.map((chip) => chip.settled()));
+    const chips = open.list.chips.flatMap(({ attachment }) => attachment ?? []);
     const slash = parseSlashMessage(text);
     const command = slash && (await this.#parts.slash.find(slash.name));
     if (slash && command?.type === 'chat') {
       await this.#parts.run(command.command);
-      return slash.rest === '' ? undefined : this.take(slash.rest);
+      begun();
+      if (slash.rest === '') return undefined;
     }
-    const list = this.#list;
-    await Promise.all(list.chips.map((chip) => chip.settled()));
-    const chips = list.chips.flatMap(({ attachment }) => attachment ?? []);
-    const question = await this.#questionOf(text, chips);
-    this.#empty();
+    const asked = slash && command?.type === 'chat' ? slash.rest : text;
+    const question = await this.#questionOf(asked, chips, open.list.withoutRules);
+    this.#empty(open, id);
     return question;
   }
 
@@ -227,7 +231,7 @@ export class ChatDraft implements vscode.Disposable {
    * @throws Refusal when it cannot be sent as it is.
    */
   async retake(earlier: Question, text: string): Promise<NewQuestion> {
-    const question = await this.#questionOf(text, earlier.attachments);
+    const question = await this.#questionOf(text, earlier.attachments, this.#list.withoutRules);
     return text === earlier.text ? { ...question, action: earlier.action } : question;
   }
 
@@ -266,10 +270,7 @@ export class ChatDraft implements vscode.Disposable {
   }
 
   /** With its first question a conversation gets a name of its own, and takes the rules that were removed with it. */
-  #empty(): void {
-    const { id } = this.#parts.place.current();
-    const draft = this.#drafts.get(id);
-    if (!draft) return;
+  #empty(draft: OpenDraft, id: string): void {
     if (draft.keptAs === newConversation) {
       draft.keptAs = id;
       this.#parts.log.watch(
@@ -284,7 +285,11 @@ export class ChatDraft implements vscode.Disposable {
   }
 
   /** A message with what is added to it; where it is a command or a prompt of one's own, what that stands for. */
-  async #questionOf(text: string, chips: readonly Attachment[]): Promise<NewQuestion> {
+  async #questionOf(
+    text: string,
+    chips: readonly Attachment[],
+    withoutRules: readonly string[],
+  ): Promise<NewQuestion> {
     const slash = parseSlashMessage(text);
     const command = slash && (await this.#parts.slash.find(slash.name));
     const { tools } = this.#parts;
@@ -294,7 +299,7 @@ export class ChatDraft implements vscode.Disposable {
     if (slash && command?.type === 'prompt')
       asked = await promptQuestion(command.file.prompt, slash.rest, chips.length > 0, tools);
     const attachments = [...chips, ...asked.attachments];
-    const rules = await this.rules();
+    const rules = await this.#parts.rules.paths(withoutRules);
     this.#refuseTooMuch([asked.sentText ?? text, ...attachments.map(attachmentText)]);
     return { ...asked, text, attachments, ...(rules.length > 0 ? { rules } : {}) };
   }

@@ -4,6 +4,7 @@ import { findSecret } from '../../core/context/secretText.ts';
 import { limitDiffs, type FileDiff } from '../../core/context/limitDiffs.ts';
 import { pathFor } from '../context/path.ts';
 import { Refusal } from '../problems.ts';
+import { settingsExcluder } from './settingsExcluder.ts';
 import { untracked, type GitAccess, type GitRepository } from './git.ts';
 
 /** Most files whose changes are asked for: each is a run of Git. */
@@ -23,7 +24,7 @@ export interface GitChanges {
  */
 export async function gitChanges(git: GitAccess, most: number): Promise<GitChanges> {
   const repository = await activeRepository(git);
-  await repository.status();
+  await refresh(repository);
   const files = await diffsOf(repository);
   const safe = files.filter(({ path, diff }) => !isSecretFile(path) && !findSecret(diff));
   const secret = files.filter((file) => !safe.includes(file)).map(({ path }) => path);
@@ -38,6 +39,19 @@ export async function gitChanges(git: GitAccess, most: number): Promise<GitChang
   ];
   return { text, notes };
 }
+
+/** Asking for the state tells everybody that it may have changed, those too who then look at the changes again. */
+async function refresh(repository: GitRepository): Promise<void> {
+  const now = Date.now();
+  const last = refreshed.get(repository.state) ?? 0;
+  if (now - last < leastBetweenRefreshes) return;
+  refreshed.set(repository.state, now);
+  await repository.status();
+}
+
+/** When the state of a repository was asked for last, in milliseconds since 1970. */
+const refreshed = new WeakMap<GitRepository['state'], number>();
+const leastBetweenRefreshes = 5000;
 
 /** @throws Refusal when there is none. */
 export async function activeRepository(git: GitAccess): Promise<GitRepository> {
@@ -56,7 +70,9 @@ async function diffsOf(repository: GitRepository): Promise<readonly FileDiff[]> 
     const diff = await repository.diff(true);
     return diff.trim() === '' ? [] : splitDiff(diff);
   }
-  const changes = (await repository.diffWith('HEAD')).slice(0, mostFiles);
+  const isExcluded = settingsExcluder();
+  const changed = (await repository.diffWith('HEAD')).filter(({ uri }) => !isExcluded(uri));
+  const changes = changed.slice(0, mostFiles);
   const diffs: FileDiff[] = [];
   for (const { uri } of changes)
     diffs.push({

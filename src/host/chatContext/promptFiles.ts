@@ -82,12 +82,12 @@ export class PromptFiles {
   }
 }
 
-/** The Markdown files of a folder by name; none where there is no such folder. */
+/** The Markdown files of a folder by name, links left out; none where there is no such folder. */
 export async function markdownIn(folder: vscode.Uri): Promise<readonly vscode.Uri[]> {
   try {
     const entries = await vscode.workspace.fs.readDirectory(folder);
     return entries
-      .filter(([name, type]) => name.endsWith('.md') && (type & vscode.FileType.File) !== 0)
+      .filter(([name, type]) => name.endsWith('.md') && type === vscode.FileType.File)
       .map(([name]) => name)
       .sort()
       .slice(0, mostFiles)

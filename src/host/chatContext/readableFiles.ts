@@ -66,6 +66,13 @@ export class ReadableFiles {
   }
 }
 
+/** @throws Refusal for a link: a file that is read unasked must not stand for another one, anywhere on the machine. */
+export async function refuseLink(uri: vscode.Uri): Promise<void> {
+  const { type } = await vscode.workspace.fs.stat(uri);
+  if ((type & vscode.FileType.SymbolicLink) !== 0)
+    throw new Refusal(vscode.l10n.t('{0} is a link to another file, so it is not read.', pathFor(uri)));
+}
+
 /** @throws Refusal for a file that is there to hold secrets. */
 export function refuseSecretFile(uri: vscode.Uri): void {
   if (isSecretFile(uri.path))

@@ -7,7 +7,7 @@ import type { RulesSource } from '../chat/answerStream.ts';
 import { pathFor } from '../context/path.ts';
 import { Refusal } from '../problems.ts';
 import type { Log } from '../service/log.ts';
-import { refuseSecrets, textOnDisk } from './readableFiles.ts';
+import { refuseLink, refuseSecrets, textOnDisk } from './readableFiles.ts';
 import type { Trust } from './trust.ts';
 
 const places = ['AGENTS.md', '.github/copilot-instructions.md', '.edgewise/rules.md'];
@@ -29,6 +29,8 @@ export class RulesFiles implements RulesSource, vscode.Disposable {
   readonly #listeners: vscode.Disposable[];
   #watchers: vscode.Disposable[] = [];
   #found: readonly RulesFile[] = [];
+  /** How often the files were looked for. */
+  #looks = 0;
   #looking: Promise<void>;
 
   readonly onDidChange = this.#changed.event;
@@ -116,10 +118,13 @@ export class RulesFiles implements RulesSource, vscode.Disposable {
   }
 
   async #look(): Promise<void> {
+    const look = ++this.#looks;
     const folder = activeFolder();
     const found = await Promise.all(
       this.#trust.isTrusted() && folder ? urisIn(folder).map((uri) => this.#describe(uri)) : [],
     );
+    // One that began later knows better.
+    if (look !== this.#looks) return;
     const before = JSON.stringify(this.#found);
     this.#found = found.filter((file) => file !== undefined);
     if (JSON.stringify(this.#found) !== before) this.#changed.fire();
@@ -141,6 +146,7 @@ export class RulesFiles implements RulesSource, vscode.Disposable {
 async function read(uri: vscode.Uri): Promise<Rule | undefined> {
   if (!(await exists(uri))) return undefined;
   const path = pathFor(uri);
+  await refuseLink(uri);
   const text = await textOnDisk(uri);
   refuseSecrets(text, path);
   return text.trim() === '' ? undefined : { path, text: cutRules(text) };

@@ -12,6 +12,7 @@ import { listedProblems } from './listedProblems.ts';
 import { takeChip } from './takeChip.ts';
 import { partOf } from './takeCodeChip.ts';
 import type { TakingTools } from './takenChip.ts';
+import { refuseSecrets } from './readableFiles.ts';
 
 /** What a `/name` adds to a message: what is sent in its place, and code that was not among the chips. */
 export type SlashQuestion = Pick<NewQuestion, 'action' | 'sentText' | 'options' | 'attachments'>;
@@ -53,8 +54,11 @@ export async function promptQuestion(
   if (scope === 'file') attachments.push(await activeFile(tools));
   if (names.includes('file')) values.set('file', pathFor(activeEditor().document.uri));
   if (names.includes('language')) values.set('language', activeEditor().document.languageId);
-  if (names.includes('problems'))
-    values.set('problems', problemsText(listedProblems(activeEditor().document.uri)));
+  if (names.includes('problems')) {
+    const problems = problemsText(listedProblems(activeEditor().document.uri));
+    refuseSecrets(problems, vscode.l10n.t('Problems'));
+    values.set('problems', problems);
+  }
   const filled = fillVariables(body, values);
   const sentText = rest === '' || names.includes('input') ? filled : `${filled}\n\n${rest}`;
   return { action: 'chat', sentText, options, attachments };

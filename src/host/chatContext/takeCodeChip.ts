@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { CodeReference } from '../../core/conversation/attachment.ts';
+import { findSecret } from '../../core/context/secretText.ts';
 import type { TextRange } from '../../core/edits/trackedRange.ts';
 import { trimSurroundings } from '../../core/prompts/surroundings.ts';
 import { pathFor } from '../context/path.ts';
@@ -88,20 +89,16 @@ export function partOf(
       reference,
       languageId: document.languageId,
       code,
-      // Lines with a secret around the code are no reason to refuse the code itself.
-      before: withoutSecrets(trimmed.before),
-      after: withoutSecrets(trimmed.after),
+      // Lines with a secret around the code are no reason to refuse the code itself. All lines are searched: of a key
+      // whose first line is too far away to be sent, the others could not be told for what they are.
+      before: holdsSecret(around.before) ? '' : trimmed.before,
+      after: holdsSecret(around.after) ? '' : trimmed.after,
     },
   };
 }
 
-function withoutSecrets(text: string): string {
-  try {
-    refuseSecrets(text, '');
-    return text;
-  } catch {
-    return '';
-  }
+function holdsSecret(text: string): boolean {
+  return findSecret(text) !== undefined;
 }
 
 export async function takeFile(source: SourceOf<'file'>, { files }: TakingTools): Promise<TakenChip> {
@@ -127,6 +124,7 @@ export function takePasted({ text, languageId, from }: SourceOf<'pasted'>): Take
   const label = vscode.l10n.t('Pasted Code');
   const uri = from && vscode.Uri.parse(from.uri, true);
   refuseSecrets(text, label);
+  if (uri) refuseSecretFile(uri);
   if (!from || !uri)
     return {
       label,

@@ -32,6 +32,7 @@ export function conversationCommands(
   return {
     'edgewise.chat.new': () => {
       conversations.startNew();
+      return view.focus();
     },
     'edgewise.chat.history': () => list.show(),
     'edgewise.chat.rename': () => renameConversation(conversations, something(conversations).id),

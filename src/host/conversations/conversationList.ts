@@ -4,7 +4,7 @@ import type { Conversation } from '../../core/conversation/conversation.ts';
 import { SearchIndex } from '../../core/conversation/searchIndex.ts';
 import { oneLine, titleOf } from '../../core/conversation/title.ts';
 import type { Conversations, ListedConversation } from '../chat/conversations.ts';
-import { Refusal } from '../problems.ts';
+import { Refusal, showProblem } from '../problems.ts';
 import type { Log } from '../service/log.ts';
 import { ageOf, relativeTime, type Age } from './ages.ts';
 
@@ -70,10 +70,10 @@ export class ConversationList {
         const id = pick.activeItems[0]?.id;
         if (id === undefined) return;
         pick.hide();
-        this.#log.watch(this.#conversations.open(id));
+        this.#try(() => this.#conversations.open(id));
       }),
       pick.onDidTriggerItemButton(({ item, button }) => {
-        this.#log.watch(this.#press(item.id, button, pick, listed));
+        this.#try(() => this.#press(item.id, button, pick, listed));
       }),
     ];
     const hidden = new Promise<void>((resolve) => {
@@ -87,6 +87,11 @@ export class ConversationList {
       for (const listener of listeners) listener.dispose();
       pick.dispose();
     }
+  }
+
+  /** The list is a command of its own; what is chosen in it fails by itself, and says so. */
+  #try(work: () => Promise<unknown>): void {
+    this.#log.watch(work().catch((error: unknown) => showProblem(error, work)));
   }
 
   async #press(

@@ -2,6 +2,8 @@ import type { Log } from '../service/log.ts';
 
 /** How long what changes all the time waits to be written, in milliseconds. */
 const soon = 1000;
+/** After how many milliseconds what could not be written is tried again. */
+const retryAfter = 10_000;
 
 interface Slot<Value> {
   waiting?: Value;
@@ -16,7 +18,7 @@ export class WriteQueue<Value> {
   readonly #log: Pick<Log, 'error' | 'watch'>;
   readonly #slots = new Map<string, Slot<Value>>();
 
-  /** @param write a failure of it is logged, and the next value is written all the same. */
+  /** @param write a failure of it is logged, and tried again with the newest value. */
   constructor(write: (value: Value) => Promise<void>, log: Pick<Log, 'error' | 'watch'>) {
     this.#write = write;
     this.#log = log;
@@ -28,10 +30,7 @@ export class WriteQueue<Value> {
     this.#slots.set(key, slot);
     slot.waiting = value;
     if (when === 'now') this.#log.watch(this.#run(key, slot));
-    else
-      slot.timer ??= setTimeout(() => {
-        this.#log.watch(this.#run(key, slot));
-      }, soon);
+    else slot.timer ??= this.#later(key, slot, soon);
   }
 
   /** Writes all that waits, and waits until it is written. */
@@ -59,6 +58,12 @@ export class WriteQueue<Value> {
     await this.#slots.get(key)?.writing;
   }
 
+  #later(key: string, slot: Slot<Value>, wait: number): NodeJS.Timeout {
+    return setTimeout(() => {
+      this.#log.watch(this.#run(key, slot));
+    }, wait);
+  }
+
   async #run(key: string, slot: Slot<Value>): Promise<void> {
     clearTimeout(slot.timer);
     delete slot.timer;
@@ -74,6 +79,10 @@ export class WriteQueue<Value> {
         await this.#write(value);
       } catch (error) {
         this.#log.error(error);
+        // Nothing is lost while the window is open: it is tried again, unless something newer waits already.
+        slot.waiting ??= value;
+        slot.timer ??= this.#later(key, slot, retryAfter);
+        break;
       }
     }
     delete slot.writing;

@@ -1,5 +1,5 @@
 import { BlockViews } from './blockViews.ts';
-import { codeBlockOf, type CodeBlock, type CodeBlockFactory } from './codeBlock.ts';
+import type { CodeBlock, CodeBlockFactory } from './codeBlock.ts';
 import { FenceWriter } from './fenceWriter.ts';
 import { FramePacer } from './framePacer.ts';
 import { InlineViews } from './inlineViews.ts';
@@ -21,7 +21,6 @@ interface OpenFence {
  * had been drawn at once.
  */
 export class StreamRenderer {
-  readonly #container: HTMLElement;
   readonly #inline = new InlineViews();
   readonly #blocks: BlockViews;
   readonly #parts: Parts;
@@ -42,7 +41,6 @@ export class StreamRenderer {
   #finished = false;
 
   constructor(container: HTMLElement, codeBlocks: CodeBlockFactory, texts: Texts) {
-    this.#container = container;
     this.#blocks = new BlockViews(this.#inline, texts);
     this.#parts = new Parts(container, new ViewPatcher(codeBlocks));
   }
@@ -78,17 +76,6 @@ export class StreamRenderer {
     this.#references = {};
     this.#fence = undefined;
     this.#finished = false;
-  }
-
-  /**
-   * The code block with this number, counted from 0 in the order of the answer.
-   *
-   * @returns its code and its language ('' when not known); undefined when there is no such block.
-   */
-  codeOf(index: number): { readonly code: string; readonly language: string } | undefined {
-    const root = this.#container.querySelector(`.code-block[data-block="${index}"]`);
-    const block = root ? codeBlockOf(root) : undefined;
-    return block && { code: block.source, language: block.language };
   }
 
   #draw(final: boolean): void {

@@ -58,7 +58,10 @@ export class QuestionEditor {
   }
 
   #pressed(event: KeyboardEvent): void {
-    if (isComposing(event)) return;
+    if (isComposing(event)) {
+      event.stopPropagation();
+      return;
+    }
     if (event.key === 'Escape') {
       // This Esc is meant for the edit, not for an answer under way.
       event.stopPropagation();
