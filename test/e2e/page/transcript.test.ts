@@ -55,7 +55,7 @@ describe('the panel: transcript', () => {
     const { state, model, usage, dollars } = answer({ kind: 'done' });
     assert.ok(usage !== undefined && dollars !== undefined);
     await panel.change({ type: 'answerChanged', id: 'a1', details: { state, model, usage, dollars } });
-    assert.equal(await footer.innerText(), 'Llama 3.1 8B · 412 tokens · $0.000081');
+    assert.equal(await footer.innerText(), '412 tokens · $0.000081');
     assert.equal(await panel.page.locator('.cost').getAttribute('title'), 'Llama 3.1 8B\n278 tokens sent, 134 received');
     assert.equal(
       await panel.page.locator('.visually-hidden > [role=status]').textContent(),
@@ -105,7 +105,7 @@ describe('the panel: transcript', () => {
     await block.locator('.hljs-keyword').first().waitFor();
     await block.getByRole('button', { name: 'Insert at Cursor' }).click();
     assert.deepEqual(await panel.postedOfType('copy'), [{ type: 'copy', text: 'let a = "<&>";\n\tlet b' }]);
-    const inserted = [{ type: 'insertAtCursor', text: 'let a = "<&>";\n\tlet b;', language: '' }];
+    const inserted = [{ type: 'insertAtCursor', text: 'let a = "<&>";\n\tlet b;', language: 'js' }];
     assert.deepEqual(await panel.postedOfType('insertAtCursor'), inserted);
   });
 
