@@ -56,7 +56,10 @@ describe('the panel: transcript', () => {
     assert.ok(usage !== undefined && dollars !== undefined);
     await panel.change({ type: 'answerChanged', id: 'a1', details: { state, model, usage, dollars } });
     assert.equal(await footer.innerText(), '412 tokens · $0.000081');
-    assert.equal(await panel.page.locator('.cost').getAttribute('title'), 'Llama 3.1 8B\n278 tokens sent, 134 received');
+    assert.equal(
+      await panel.page.locator('.cost').getAttribute('title'),
+      'Llama 3.1 8B\n278 tokens sent, 134 received',
+    );
     assert.equal(
       await panel.page.locator('.visually-hidden > [role=status]').textContent(),
       'Answer complete, 2 words',
