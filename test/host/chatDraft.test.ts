@@ -300,6 +300,23 @@ describe('the draft of a chat message', () => {
       later.dispose();
     });
 
+    it('the text that is not sent, also where nothing was asked yet, until it is gone', () => {
+      const waiting = { text: 'Why is', aside: '' };
+      desk.show('some id', true);
+      assert.equal(desk.draft.waiting, undefined);
+      desk.draft.keepText('some id', waiting);
+      desk.draft.keepText('an id that was never shown', { text: 'lost', aside: '' });
+      const later = new DraftDesk(log, { memento: desk.memento });
+      later.show('another id', true);
+      assert.deepEqual(later.draft.waiting, waiting);
+      later.draft.keepText('another id', { text: '', aside: '' });
+      later.dispose();
+      const last = new DraftDesk(log, { memento: desk.memento });
+      last.show('a third id', true);
+      assert.equal(last.draft.waiting, undefined);
+      last.dispose();
+    });
+
     it('what was read from the terminal', async () => {
       desk.terminal = 'npm ERR! missing script';
       desk.draft.add({ kind: 'terminal' });

@@ -55,6 +55,7 @@ describe('the package', () => {
       'media/l10n/bundle.l10n.de.json',
       'media/panel.css',
       'media/readme/changes.png',
+      'media/readme/chat.png',
       'media/readme/explain.png',
       'media/readme/problems.png',
       'media/readme/proposal.png',

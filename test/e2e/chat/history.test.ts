@@ -88,8 +88,10 @@ describe('the list of conversations', () => {
 
   it('opens a conversation with Enter, and shows its title', async () => {
     await showList();
+    await entry('How do queues work?').waitFor();
     await typeIntoBox(editor, 'closure');
     await entry('How do queues work?').waitFor({ state: 'detached' });
+    await entry('What is a closure?').and(editor.page.locator('.focused')).waitFor();
     await editor.page.keyboard.press('Enter');
     await answer('A function with the scope').waitFor();
     await viewTitle('What is a closure?').waitFor({ state: 'attached' });

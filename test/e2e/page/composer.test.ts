@@ -189,7 +189,7 @@ describe('the panel: composer', () => {
 
   it('tells the extension of a draft, and takes it from there after another run of it', async () => {
     await input.fill('half a thought');
-    await panel.page.waitForFunction('harness.posted.some(({ type }) => type === "keepText")');
+    await panel.waitFor('harness.posted.some(({ type }) => type === "keepText")');
     assert.equal((await panel.postedOfType('keepText')).at(-1)?.text, 'half a thought');
     const waiting = { text: 'a whole one', aside: '' };
     await panel.send({ ...snapshot([]), conversationId: 'c9', session: 's2', waiting });

@@ -55,8 +55,11 @@ describe('the panel: transcript', () => {
     const { state, model, usage, dollars } = answer({ kind: 'done' });
     assert.ok(usage !== undefined && dollars !== undefined);
     await panel.change({ type: 'answerChanged', id: 'a1', details: { state, model, usage, dollars } });
-    assert.equal(await footer.innerText(), 'Llama 3.1 8B · 412 tokens · $0.000081');
-    assert.equal(await panel.page.locator('.cost').getAttribute('title'), 'Llama 3.1 8B\n278 tokens sent, 134 received');
+    assert.equal(await footer.innerText(), '412 tokens · $0.000081');
+    assert.equal(
+      await panel.page.locator('.cost').getAttribute('title'),
+      'Llama 3.1 8B\n278 tokens sent, 134 received',
+    );
     assert.equal(
       await panel.page.locator('.visually-hidden > [role=status]').textContent(),
       'Answer complete, 2 words',
