@@ -156,11 +156,9 @@ await part('live', '100 tokens a second after 15,000 are on the screen, in the r
   const ordinaryBrowser = await launchBrowser();
   const answer = mixedAnswer(16_000);
   const lives: LiveAnswer[] = [];
-  const longest = await longestTaskWhile(ordinaryBrowser, async () => {
-    for (let round = 0; round < 3; round++) {
-      lives.push(await watchLiveAnswer(ordinaryBrowser, answer.slice(0, 15_000), answer.slice(15_000)));
-    }
-  });
+  for (let round = 0; round < 3; round++) {
+    lives.push(await watchLiveAnswer(ordinaryBrowser, answer.slice(0, 15_000), answer.slice(15_000)));
+  }
   await ordinaryBrowser.close();
   const frames = lives.map(({ longestFrame }) => Math.round(longestFrame));
   const latencies = lives.map(({ latency95 }) => latency95);
@@ -168,7 +166,7 @@ await part('live', '100 tokens a second after 15,000 are on the screen, in the r
   console.log(`     latencies ${latencies.map((each) => each.toFixed(1)).join(', ')} ms`);
   // The rounds are the same, so a frame that is long by itself is long in each; in one alone it is the machine's.
   claim('longest frame, ms, in the quietest of three rounds', Math.min(...frames), '<=', 50);
-  claim('longest task, ms', longest, '<=', 50);
+  claim('longest task, ms', median(lives.map(({ longestTask }) => longestTask)), '<=', 50);
   claim('token to screen at the 95th percentile, ms', median(latencies), '<=', 35);
 });
 finish();

@@ -1,9 +1,12 @@
 import type { Browser } from 'playwright-core';
 import { PanelPage } from '../../e2e/page/harness.ts';
+import { longestTaskWhile } from './benchPage.ts';
 
 /** How an answer that streams at a steady rate looked to its reader. Milliseconds. */
 export interface LiveAnswer {
   /** The longest time from one frame to the next. */
+  /** Milliseconds. */
+  readonly longestTask: number;
   readonly longestFrame: number;
   /** From a token's arrival to the end of the frame that shows it, at the 95th percentile. */
   readonly latency95: number;
@@ -28,13 +31,16 @@ export async function watchLiveAnswer(
     await panel.change({ type: 'textAppended', id: 'a', text });
     await panel.settle();
   }
-  await panel.page.evaluate(`(${watch.toString()})(${JSON.stringify(tokens)})`);
-  await panel.waitFor('harness.live !== undefined');
+  const longestTask = await longestTaskWhile(browser, async () => {
+    await panel.page.evaluate(`(${watch.toString()})(${JSON.stringify(tokens)})`);
+    await panel.waitFor('harness.live !== undefined');
+  });
   const { frames, latencies }: { frames: number[]; latencies: number[] } =
     await panel.page.evaluate('harness.live');
   await panel.page.context().close();
   latencies.sort((a, b) => a - b);
   return {
+    longestTask,
     longestFrame: Math.max(...frames),
     latency95: latencies[Math.floor(latencies.length * 0.95)] ?? NaN,
   };
