@@ -94,4 +94,5 @@ export async function reload(editor: Editor): Promise<void> {
   await editor.page.reload();
   await editor.page.locator('[id^="edgewise.edgewise"]').first().waitFor({ timeout: 45_000 });
   await openPanel(editor);
+  await messageBox(editor).waitFor({ timeout: 45_000 });
 }
