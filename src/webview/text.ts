@@ -81,7 +81,7 @@ export function createTexts(translations: Translations, language: string) {
     codeIn: (language: string) => t('Code, {0}', language),
 
     composerLabel: t('Ask about your code'),
-    composerPlaceholder: t('Ask anything (@ context, / commands)'),
+    composerPlaceholder: t('Ask (@ context, / commands)'),
     messageFull: t('That is too long: a message holds {0} characters.', formatNumber(longestPageText)),
     addContext: t('Add Context…'),
     suggestions: t('Suggestions'),

@@ -178,7 +178,7 @@ describe('the panel: transcript', () => {
       ...snapshot([answer({ kind: 'done' }, explanation)]),
       translations: {
         '{0} tokens': '{0} Token',
-        'Ask anything (@ context, / commands)': 'Frag nach deinem Code',
+        'Ask (@ context, / commands)': 'Frag nach deinem Code',
       },
     });
     assert.match(await panel.page.locator('.cost').innerText(), /412 Token ·/);
