@@ -195,8 +195,9 @@ export class AnswerView implements TurnView {
   }
 
   #summary(body: HTMLElement): string {
-    const prose = body.querySelectorAll<HTMLElement>(':scope > .part > :not(.code-block)');
-    const words = [...prose].flatMap((block) => block.innerText.match(/\S+/g) ?? []);
+    const prose = body.querySelectorAll(':scope > .part > :not(.code-block)');
+    // Not `innerText`: of what is off screen, and so not laid out, that is empty.
+    const words = [...prose].flatMap((block) => block.textContent.match(/\S+/g) ?? []);
     const codeBlocks = body.querySelectorAll('.code-block');
     return this.#services.texts.answerComplete(words.length, codeBlocks.length);
   }
