@@ -107,14 +107,11 @@ describe('the panel: editing a question', () => {
     };
     const own = { preventDefaultContextMenuItems: true };
     assert.deepEqual(await menu('.question-text'), { webviewSection: 'question', questionId: 'q2', ...own });
-    assert.deepEqual(await menu('.answer .markdown p'), { webviewSection: 'answer', answerId: 'a1', ...own });
+    const onAnswer = { webviewSection: 'answer', answerId: 'a1', canContinue: false };
+    assert.deepEqual(await menu('.answer .markdown p'), { ...onAnswer, ...own });
     await panel.page.locator('.answer .markdown p').dblclick();
     const native = { preventDefaultContextMenuItems: false };
-    assert.deepEqual(await menu('.answer .markdown p'), {
-      webviewSection: 'answer',
-      answerId: 'a1',
-      ...native,
-    });
+    assert.deepEqual(await menu('.answer .markdown p'), { ...onAnswer, ...native });
     await panel.send({ type: 'startEditing', questionId: 'q2' });
     assert.deepEqual(await menu('.question-editor textarea'), {
       webviewSection: 'questionEditor',
