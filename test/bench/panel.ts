@@ -5,13 +5,7 @@
 import { launchBrowser } from '../e2e/page/harness.ts';
 import { claim, finish, median } from '../support/bench.ts';
 import { codeAnswer, listAnswer, mixedAnswer } from './panel/answers.ts';
-import {
-  BenchPage,
-  launchBenchBrowser,
-  longestTaskWhile,
-  type MainThreadTime,
-  type PeerName,
-} from './panel/benchPage.ts';
+import { BenchPage, launchBenchBrowser, type MainThreadTime, type PeerName } from './panel/benchPage.ts';
 import { watchLiveAnswer, type LiveAnswer } from './panel/liveAnswer.ts';
 import { pathologicalTexts } from './panel/pathologicalTexts.ts';
 
@@ -126,16 +120,21 @@ await part('tasks', 'The longest task of 20,000 tokens, three tokens a frame, co
     'one code block': codeAnswer(20_000),
   };
   for (const [name, tokens] of Object.entries(answers)) {
-    const page = await BenchPage.open(browser, 'ours');
     const pieces = tokens.flatMap((_, index) =>
       index % 3 === 0 ? [tokens.slice(index, index + 3).join('')] : [],
     );
-    const longest = await longestTaskWhile(browser, async () => {
-      await page.append(pieces);
-      await page.finish();
-    });
-    await page.close();
-    claim(`${name}, ms`, longest, '<=', 50);
+    const rounds: number[] = [];
+    for (let round = 0; round < 3; round++) {
+      const page = await BenchPage.open(browser, 'ours');
+      const longest = await page.longestTaskWhile(async () => {
+        await page.append(pieces);
+        await page.finish();
+      });
+      rounds.push(longest);
+      await page.close();
+    }
+    console.log(`     ${name}: ${rounds.map(Math.round).join(', ')} ms`);
+    claim(`${name}, ms, median of three rounds`, median(rounds), '<=', 50);
   }
 });
 
@@ -164,8 +163,7 @@ await part('live', '100 tokens a second after 15,000 are on the screen, in the r
   const latencies = lives.map(({ latency95 }) => latency95);
   console.log(`     longest frames ${frames.join(', ')} ms`);
   console.log(`     latencies ${latencies.map((each) => each.toFixed(1)).join(', ')} ms`);
-  // The rounds are the same, so a frame that is long by itself is long in each; in one alone it is the machine's.
-  claim('longest frame, ms, in the quietest of three rounds', Math.min(...frames), '<=', 50);
+  claim('longest frame, ms, median of three rounds', median(frames), '<=', 50);
   claim('longest task, ms', median(lives.map(({ longestTask }) => longestTask)), '<=', 50);
   claim('token to screen at the 95th percentile, ms', median(latencies), '<=', 35);
 });

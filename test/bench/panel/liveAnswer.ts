@@ -4,9 +4,8 @@ import { longestTaskWhile } from './benchPage.ts';
 
 /** How an answer that streams at a steady rate looked to its reader. Milliseconds. */
 export interface LiveAnswer {
-  /** The longest time from one frame to the next. */
-  /** Milliseconds. */
   readonly longestTask: number;
+  /** The longest time from one frame to the next. */
   readonly longestFrame: number;
   /** From a token's arrival to the end of the frame that shows it, at the 95th percentile. */
   readonly latency95: number;
@@ -31,7 +30,7 @@ export async function watchLiveAnswer(
     await panel.change({ type: 'textAppended', id: 'a', text });
     await panel.settle();
   }
-  const longestTask = await longestTaskWhile(browser, async () => {
+  const longestTask = await longestTaskWhile(panel.page, async () => {
     await panel.page.evaluate(`(${watch.toString()})(${JSON.stringify(tokens)})`);
     await panel.waitFor('harness.live !== undefined');
   });
