@@ -60,7 +60,7 @@ export function createFeatures(
   const kept = openKept(context, settings, log);
   const parts = createContextParts(context, log);
   const conversations = new Conversations(assistant, parts.rules, log, kept);
-  const draft = createDraft(context, parts, conversations, assistant, log);
+  const draft = createDraft(context, parts, conversations, kept.keeps, assistant, log);
   const wishes = new WishHistory(context.globalState, (problem) => {
     log.warn(problem);
   });
@@ -149,7 +149,7 @@ export function createFeatures(
     assistant,
     kept.store,
     conversations,
-    watchKeeping(settings, conversations, kept, log),
+    watchKeeping(settings, conversations, kept, draft, log),
     view,
     edits,
     documents,

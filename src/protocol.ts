@@ -159,6 +159,8 @@ export const hostMessageSchema = v.variant('type', [
     waiting: v.exactOptional(v.object(waitingText)),
     /** Earlier messages of this folder for the up key, the newest last. */
     recall: v.pipe(v.array(v.string()), v.readonly()),
+    /** Whether an answer is under way in this conversation, also in a branch that is not shown. */
+    answering: v.boolean(),
     signedIn: v.boolean(),
     model: v.string(),
     /** Translations of the page's own texts, by their English form; empty for English. */
@@ -166,6 +168,8 @@ export const hostMessageSchema = v.variant('type', [
   }),
   /** A change of the conversation of that id; one that is not shown (any more) is none of the page's business. */
   v.object({ type: v.literal('change'), conversationId: id, change: transcriptChange }),
+  /** An answer began or ended in the conversation, perhaps in a branch that is not shown. */
+  v.object({ type: v.literal('answering'), answering: v.boolean() }),
   v.object({ type: v.literal('account'), signedIn: v.boolean(), model: v.string() }),
   v.object({ type: v.literal('draft'), draft }),
   v.object({

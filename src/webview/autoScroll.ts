@@ -72,6 +72,8 @@ export class AutoScroll {
 
   #jump(): void {
     this.#scroller.scrollTop = this.#scroller.scrollHeight;
+    // Its own `scroll` comes later, and perhaps only after the reader began to move up.
+    this.#lastTop = this.#scroller.scrollTop;
   }
 
   #wantsUp(target: EventTarget | null): void {

@@ -31,6 +31,8 @@ export class Panel {
   readonly #find: FindWidget;
   readonly #lastFocus = new LastFocus();
   #conversationId = '';
+  /** As the extension said last: the answer may be in a branch that is not shown. */
+  #answeringSomewhere = false;
 
   /** Fills `root` with the page. */
   constructor(root: HTMLElement, connection: HostConnection, snapshot: Snapshot) {
@@ -72,7 +74,7 @@ export class Panel {
       if (seen) connection.updateState({ place: seen });
     });
     document.addEventListener('keydown', (event) => {
-      if (event.key === 'Escape' && this.#transcript.answering) connection.post({ type: 'stop' });
+      if (event.key === 'Escape' && this.#answering) connection.post({ type: 'stop' });
     });
     this.#show(snapshot, following ? undefined : place);
   }
@@ -90,6 +92,10 @@ export class Panel {
         break;
       case 'change':
         if (message.conversationId === this.#conversationId) this.#follow(message.change);
+        break;
+      case 'answering':
+        this.#answeringSomewhere = message.answering;
+        this.#showProgress(false);
         break;
       case 'account':
         this.#composer.setAccount(message.signedIn, message.model);
@@ -120,6 +126,7 @@ export class Panel {
   /** Shows a conversation at its end, or at the reader's place. */
   #show(snapshot: Snapshot, place: Place | undefined): void {
     this.#conversationId = snapshot.conversationId;
+    this.#answeringSomewhere = snapshot.answering;
     this.#transcript.show(snapshot.transcript, place?.turnId);
     const { session, waiting } = snapshot;
     if (this.#connection.state.session !== session) this.#connection.updateState({ session, waiting: [] });
@@ -166,9 +173,13 @@ export class Panel {
     }
   }
 
+  get #answering(): boolean {
+    return this.#answeringSomewhere || this.#transcript.answering;
+  }
+
   /** Turns Send into Stop and back; `aloud` also says that an answer has begun. */
   #showProgress(aloud: boolean): void {
-    const began = this.#composer.setAnswering(this.#transcript.answering) === 'began';
+    const began = this.#composer.setAnswering(this.#answering) === 'began';
     if (began && aloud) this.#status.announce(this.#texts.answering);
   }
 
@@ -205,6 +216,8 @@ export class Panel {
       texts: this.#texts,
       status: this.#status,
       post: (message) => {
+        // What has been done to the text comes before what is done next.
+        if (message.type !== 'complete') sender.flush();
         connection.post(message);
       },
       keep: (waiting) => {

@@ -317,6 +317,32 @@ describe('the draft of a chat message', () => {
       last.dispose();
     });
 
+    it('a message that is sent, until its chips are read', async () => {
+      desk.draft.keepText('first', { text: '', aside: 'an older one' });
+      desk.draft.add(fileSource(orders()));
+      const taken = desk.draft.take('Why?');
+      const cut = new DraftDesk(log, { memento: desk.memento });
+      assert.deepEqual(cut.draft.waiting, { text: 'Why?', aside: 'an older one' });
+      cut.dispose();
+      await taken;
+      const later = new DraftDesk(log, { memento: desk.memento });
+      assert.deepEqual(later.draft.waiting, { text: '', aside: 'an older one' });
+      later.dispose();
+    });
+
+    it('nothing once the person wants nothing kept', async () => {
+      desk.draft.add(fileSource(orders()));
+      desk.draft.keepText('first', { text: 'Why', aside: '' });
+      desk.keeps = false;
+      await desk.draft.forgetKept();
+      desk.draft.keepText('first', { text: 'Why is', aside: '' });
+      const later = new DraftDesk(log, { memento: desk.memento });
+      assert.deepEqual(later.chips, []);
+      assert.equal(later.draft.waiting, undefined);
+      later.dispose();
+      assert.equal(desk.chips.length, 1);
+    });
+
     it('what was read from the terminal', async () => {
       desk.terminal = 'npm ERR! missing script';
       desk.draft.add({ kind: 'terminal' });

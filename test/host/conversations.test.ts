@@ -87,6 +87,21 @@ describe('the conversations of a folder', () => {
     assert.deepEqual(again.conversations.recall(), ['One?', 'Two?']);
   });
 
+  it('lets go of what is kept, and goes on with what is shown', async () => {
+    const window = await open();
+    await ask(window, 'One?', 'First.');
+    window.conversations.startNew();
+    await ask(window, 'Two?', 'Second.');
+    keeps = false;
+    await window.conversations.deleteKept();
+    assert.deepEqual(said(window), ['Two?', 'Second.']);
+    assert.deepEqual(await listed(window), ['Two?']);
+    await ask(window, 'Three?', 'Third.');
+    keeps = true;
+    const again = await open();
+    assert.deepEqual(await listed(again), []);
+  });
+
   it('goes on with an answer in the background, keeps it and lets it go', async () => {
     const window = await open();
     const { conversations, asker } = window;

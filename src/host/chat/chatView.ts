@@ -63,6 +63,9 @@ export class ChatView implements vscode.WebviewViewProvider, vscode.Disposable {
         this.#follow();
         log.watch(this.#sendSnapshot());
       }),
+      this.#conversations.onDidChangeAnswering((answering) => {
+        this.post({ type: 'answering', answering });
+      }),
       this.#draft.onDidChange(() => {
         this.post({ type: 'draft', draft: this.#draft.draft });
       }),
@@ -168,7 +171,7 @@ export class ChatView implements vscode.WebviewViewProvider, vscode.Disposable {
   async #sendSnapshot(): Promise<void> {
     await this.#conversations.restored;
     const account = await this.#accountState();
-    const { conversation } = this.#conversations.current;
+    const { conversation, isAnswering } = this.#conversations.current;
     const { waiting } = this.#draft;
     this.post({
       type: 'snapshot',
@@ -178,6 +181,7 @@ export class ChatView implements vscode.WebviewViewProvider, vscode.Disposable {
       session: this.#session,
       ...(waiting ? { waiting } : {}),
       recall: this.#conversations.recall(),
+      answering: isAnswering,
       ...account,
       translations: vscode.l10n.bundle ?? {},
     });

@@ -160,6 +160,13 @@ export class Conversations implements vscode.Disposable {
     return { conversations, currentId, recall };
   }
 
+  /** Deletes what is kept, for good. Conversations that are open go on, in memory alone. */
+  async deleteKept(): Promise<void> {
+    const { store } = this.#kept;
+    for (const { id } of await store.list()) await store.remove(id);
+    this.#listChanged.fire();
+  }
+
   /** Undoes `remove`. What was shown is shown again, unless something has been said in another one meanwhile. */
   async bringBack({ conversations, currentId, recall }: Removed): Promise<void> {
     const { store, memory, keeps } = this.#kept;

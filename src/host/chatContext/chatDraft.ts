@@ -52,6 +52,8 @@ export interface DraftParts {
 interface OpenDraft {
   readonly list: ChipList;
   waiting: KeptText | undefined;
+  /** What was sent, while its chips are still being read. */
+  sending: string;
   keptAs: string;
 }
 
@@ -100,6 +102,11 @@ export class ChatDraft implements vscode.Disposable {
     if (!draft) return;
     draft.waiting = waiting;
     this.#keep(draft);
+  }
+
+  /** Forgets what is kept for later windows; this one still has it. */
+  async forgetKept(): Promise<void> {
+    await this.#parts.store.clear();
   }
 
   /** Follows the editor's selection while the panel is there: until what it returns is disposed of. */
@@ -211,6 +218,22 @@ export class ChatDraft implements vscode.Disposable {
   async take(text: string, begun: () => void = () => undefined): Promise<NewQuestion | undefined> {
     const open = this.#open;
     const { id } = this.#parts.place.current();
+    open.sending = text;
+    this.#keep(open);
+    try {
+      return await this.#take(open, id, text, begun);
+    } finally {
+      open.sending = '';
+      this.#keep(open);
+    }
+  }
+
+  async #take(
+    open: OpenDraft,
+    id: string,
+    text: string,
+    begun: () => void,
+  ): Promise<NewQuestion | undefined> {
     await Promise.all(open.list.chips.map((chip) => chip.settled()));
     const chips = open.list.chips.flatMap(({ attachment }) => attachment ?? []);
     const slash = parseSlashMessage(text);
@@ -256,16 +279,21 @@ export class ChatDraft implements vscode.Disposable {
       this.#keep(draft);
       if (this.#parts.place.current().id === id) this.#changed.fire();
     });
-    const draft: OpenDraft = { list, waiting, keptAs };
+    const draft: OpenDraft = { list, waiting, sending: '', keptAs };
     this.#drafts.set(id, draft);
     return draft;
   }
 
-  #keep({ list, waiting, keptAs }: OpenDraft): void {
+  #keep({ list, waiting, sending, keptAs }: OpenDraft): void {
     const sources = list.chips.map(({ source }) => source);
     const { withoutRules } = list;
+    const text = [sending, waiting?.text ?? ''].filter((each) => each !== '').join('\n');
     this.#parts.log.watch(
-      this.#parts.store.set(keptAs, { sources, withoutRules, ...(waiting ? { waiting } : {}) }),
+      this.#parts.store.set(keptAs, {
+        sources,
+        withoutRules,
+        waiting: { text, aside: waiting?.aside ?? '' },
+      }),
     );
   }
 

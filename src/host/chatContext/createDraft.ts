@@ -37,6 +37,7 @@ export function createDraft(
   { workspaceState, subscriptions }: vscode.ExtensionContext,
   { files, rules, prompts }: ContextParts,
   conversations: Pick<Conversations, 'current' | 'onDidChangeCurrent'>,
+  keeps: () => boolean,
   assistant: Pick<Assistant, 'model' | 'maxTokens'>,
   log: Log,
 ): ChatDraft {
@@ -50,7 +51,7 @@ export function createDraft(
       },
       onDidChange: conversations.onDidChangeCurrent,
     },
-    store: new DraftStore(workspaceState, (problem) => {
+    store: new DraftStore(workspaceState, keeps, (problem) => {
       log.warn(problem);
     }),
     tools: {

@@ -29,10 +29,13 @@ export interface KeptDraft {
 /** The drafts of the last fifty conversations that had one, in the workspace's storage. */
 export class DraftStore {
   readonly #memento: Memento;
+  readonly #keeps: () => boolean;
   readonly #reportDamage: (problem: string) => void;
 
-  constructor(memento: Memento, reportDamage: (problem: string) => void) {
+  /** @param keeps Whether anything is kept at all. */
+  constructor(memento: Memento, keeps: () => boolean, reportDamage: (problem: string) => void) {
     this.#memento = memento;
+    this.#keeps = keeps;
     this.#reportDamage = reportDamage;
   }
 
@@ -42,6 +45,7 @@ export class DraftStore {
 
   /** An empty draft is not kept. */
   async set(conversationId: string, { sources, withoutRules, waiting }: KeptDraft): Promise<void> {
+    if (!this.#keeps()) return;
     const kept = sources.filter((source) => !('text' in source) || source.text.length <= longestText);
     const text = waiting && isKeptText(waiting) ? { waiting } : {};
     const isEmpty = kept.length === 0 && withoutRules.length === 0 && !text.waiting;
@@ -52,6 +56,10 @@ export class DraftStore {
       ? entries
       : [...entries, [conversationId, { sources: kept, withoutRules, ...text }] as const];
     await this.#memento.update(key, Object.fromEntries(drafts));
+  }
+
+  async clear(): Promise<void> {
+    await this.#memento.update(key, undefined);
   }
 
   /** What is stored and does not parse is reported, and counts as nothing. */

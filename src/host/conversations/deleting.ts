@@ -2,7 +2,6 @@ import * as vscode from 'vscode';
 import { titleOf } from '../../core/conversation/title.ts';
 import type { Conversations, Removed } from '../chat/conversations.ts';
 import { Refusal } from '../problems.ts';
-import type { FolderMemory } from './folderMemory.ts';
 
 /** Deletes one conversation without a question, and offers to bring it back. */
 export async function deleteOne(conversations: Conversations, id: string): Promise<void> {
@@ -31,13 +30,6 @@ export async function confirmDeleteAll(conversations: Conversations): Promise<vo
   const removed = await conversations.remove(listed.map(({ conversation }) => conversation.id));
   const told = vscode.l10n.t('Deleted {0} conversations.', removed.conversations.length);
   await offerUndo(conversations, removed, told);
-}
-
-/** Deletes all that is kept of this folder, for good. */
-export async function deleteAll(conversations: Conversations, memory: FolderMemory): Promise<void> {
-  const listed = await conversations.list();
-  await conversations.remove(listed.map(({ conversation }) => conversation.id));
-  await memory.clear();
 }
 
 async function offerUndo(conversations: Conversations, removed: Removed, told: string): Promise<void> {

@@ -88,11 +88,10 @@ export class FolderMemory {
     await this.#queue.flush();
   }
 
-  /** Forgets everything. */
-  async clear(): Promise<void> {
-    this.#state = { recall: [] };
+  /** Forgets what is kept for later windows; this one still has it. */
+  async forgetKept(): Promise<void> {
     await this.#queue.drop('');
-    await this.#write(this.#state);
+    await this.#write({ recall: [] });
   }
 
   #change(state: State): void {

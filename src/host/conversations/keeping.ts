@@ -1,9 +1,9 @@
 import * as vscode from 'vscode';
 import type { Settings } from '../../settings.ts';
 import type { Conversations, Kept } from '../chat/conversations.ts';
+import type { ChatDraft } from '../chatContext/chatDraft.ts';
 import type { Log } from '../service/log.ts';
 import { ConversationStore } from './conversationStore.ts';
-import { deleteAll } from './deleting.ts';
 import { FolderMemory } from './folderMemory.ts';
 
 /** Where this workspace's conversations are kept; a window without any folder has a place of its own. */
@@ -40,27 +40,29 @@ export function openKept(
   return { store, memory, keeps };
 }
 
-/** Offers to delete what is kept, when the person turns keeping off. */
+/**
+ * Offers to delete what is kept, when the person turns keeping off. What is not sent yet, and which questions were asked,
+ * is no longer kept in any case.
+ */
 export function watchKeeping(
   settings: Pick<Settings, 'onDidChange'>,
   conversations: Conversations,
-  { keeps, memory }: Kept,
+  { keeps, memory, store }: Kept,
+  draft: Pick<ChatDraft, 'forgetKept'>,
   log: Log,
 ): vscode.Disposable {
   let kept = keeps();
   return settings.onDidChange(() => {
     const wasKept = kept;
     kept = keeps();
-    if (wasKept && !kept) log.watch(offerToDelete(conversations, memory));
+    if (!wasKept || kept) return;
+    log.watch(Promise.all([draft.forgetKept(), memory.forgetKept()]));
+    log.watch(offerToDelete(conversations, store));
   });
 }
 
-async function offerToDelete(conversations: Conversations, memory: FolderMemory): Promise<void> {
-  const listed = await conversations.list();
-  if (listed.length === 0) {
-    await memory.clear();
-    return;
-  }
+async function offerToDelete(conversations: Conversations, store: ConversationStore): Promise<void> {
+  if ((await store.list()).length === 0) return;
   const remove = vscode.l10n.t('Delete');
   const choice = await vscode.window.showInformationMessage(
     vscode.l10n.t('From now on no conversation is kept. Delete those that were kept for this folder?'),
@@ -68,7 +70,7 @@ async function offerToDelete(conversations: Conversations, memory: FolderMemory)
     vscode.l10n.t('Leave Them'),
   );
   if (choice !== remove) return;
-  await deleteAll(conversations, memory);
+  await conversations.deleteKept();
 }
 
 async function tellDamaged(file: vscode.Uri): Promise<void> {

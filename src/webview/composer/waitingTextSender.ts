@@ -15,21 +15,22 @@ export class WaitingTextSender {
   constructor(send: (waiting: WaitingText) => void) {
     this.#send = send;
     window.addEventListener('blur', () => {
-      this.#flush();
+      this.flush();
     });
   }
 
   put(waiting: WaitingText): void {
-    if (this.#latest?.conversationId !== waiting.conversationId) this.#flush();
+    if (this.#latest?.conversationId !== waiting.conversationId) this.flush();
     this.#latest = waiting;
-    if (waiting.text === '') this.#flush();
+    if (waiting.text === '') this.flush();
     else
       this.#timer ??= setTimeout(() => {
-        this.#flush();
+        this.flush();
       }, restTime);
   }
 
-  #flush(): void {
+  /** Tells now what is still waiting to be told. */
+  flush(): void {
     clearTimeout(this.#timer);
     this.#timer = undefined;
     if (this.#latest) this.#send(this.#latest);

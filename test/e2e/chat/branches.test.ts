@@ -138,4 +138,18 @@ describe('branches of a conversation', () => {
     assert.equal(requestCount(service), before);
     assert.equal(await messageBox(editor).inputValue(), 'Faster!');
   });
+
+  it('can be stepped while one streams, and Stop stays in reach', async () => {
+    const gate = new Gate();
+    service.enqueue({ tokens: ['Another', ' try'], gate });
+    await button(answer(editor, 'Slowly'), 'Regenerate').click();
+    gate.release();
+    await answer(editor, 'Another').waitFor();
+    await button(answer(editor, 'Another'), 'Previous version').click();
+    await answer(editor, 'Slowly').waitFor();
+    await panel(editor).getByRole('button', { name: 'Stop (Esc)' }).click();
+    await panel(editor).getByRole('button', { name: 'Send (Enter)' }).waitFor();
+    const request = await service.waitForRequest();
+    assert.equal(await request.settled, 'aborted');
+  });
 });

@@ -7,7 +7,7 @@ import { answer, ask, chip, complete, cutAtLimit, messageBox, whole } from '../s
 import { selectLines } from '../support/code.ts';
 import { openEditor, type Editor } from '../support/editor.ts';
 import { openPanel, panel } from '../support/panel.ts';
-import { openFile, runCommand } from '../support/quickInput.ts';
+import { openFile, runCommand, runCommandOnceThere } from '../support/quickInput.ts';
 import { keepPicturesOfFailures, screenshot, switchTheme, themeNames } from '../support/screenshots.ts';
 import { setSideBarWidth } from '../support/sideBar.ts';
 
@@ -118,7 +118,7 @@ describe('the looks of the chat panel', () => {
     await writeFile(join(editor.folder, '.vscode/settings.json'), '{ "chat.disableAIFeatures": false }\n');
     await setSideBarWidth(editor, 300);
     await screenshot(editor, 'chat-beside-300');
-    await runCommand(editor, 'Chat: Open Chat');
+    await runCommandOnceThere(editor, 'Chat: Open Chat');
     await editor.page.locator('.interactive-session .interactive-input-part').first().waitFor();
     await screenshot(editor, 'chat-of-vscode-300');
   });

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import type { Browser, CDPSession, Locator } from 'playwright-core';
 import { answer, question } from './conversations.ts';
+import { completion } from './drafts.ts';
 import { closePages, launchBrowser, PanelPage, snapshot } from './harness.ts';
 
 describe('the panel: composer', () => {
@@ -194,6 +195,15 @@ describe('the panel: composer', () => {
     const waiting = { text: 'a whole one', aside: '' };
     await panel.send({ ...snapshot([]), conversationId: 'c9', session: 's2', waiting });
     assert.equal(await input.inputValue(), 'a whole one');
+  });
+
+  it('tells the extension of the text before it does anything with it', async () => {
+    await input.pressSequentially('see @or');
+    await panel.answerCompletion([completion('orders')]);
+    await input.press('Enter');
+    const types: string[] = await panel.page.evaluate('harness.posted.map(({ type }) => type)');
+    assert.deepEqual(types.slice(-2), ['keepText', 'attach']);
+    assert.equal((await panel.postedOfType('keepText')).at(-1)?.text, 'see ');
   });
 
   it('leaves the text alone when the same conversation is shown anew', async () => {

@@ -195,6 +195,7 @@ export function snapshot(conversation: readonly ShownTurn[], signedIn = true): H
     draft: { chips: [] },
     session: 's1',
     recall: [],
+    answering: false,
     signedIn,
     model: 'Llama 3.1 8B Instruct (fp8)',
     translations: {},

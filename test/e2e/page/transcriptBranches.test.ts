@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import type { Browser } from 'playwright-core';
 import type { ShownTurn } from '../../../src/core/conversation/branches.ts';
 import { answer, branchedTurns, explanation, followUp, question } from './conversations.ts';
-import { closePages, launchBrowser, PanelPage } from './harness.ts';
+import { closePages, launchBrowser, PanelPage, snapshot } from './harness.ts';
 
 const long = Array.from({ length: 40 }, (_, index) => `Paragraph ${index}.`).join('\n\n');
 const earlier = { ...answer({ kind: 'done' }, long), id: 'a0', parentId: 'q0' };
@@ -98,6 +98,19 @@ describe('the panel: branches', () => {
     assert.ok(Math.abs((await numberOf(panel, place)) - top) <= 1);
     assert.ok(await panel.page.getByText('Question in version 0?').isVisible());
     assert.equal(await panel.focused(), 'Previous version');
+  });
+
+  it('keeps Stop in reach while an answer runs in a branch that is not shown', async () => {
+    const panel = await PanelPage.openWith(browser, [question, earlier, asked, version(0)]);
+    const stop = panel.page.locator('.composer').getByRole('button', { name: 'Stop (Esc)' });
+    await panel.send({ type: 'answering', answering: true });
+    await stop.waitFor();
+    await panel.page.locator('.composer textarea').press('Escape');
+    assert.equal((await panel.postedOfType('stop')).length, 1);
+    await panel.send({ type: 'answering', answering: false });
+    await stop.waitFor({ state: 'detached' });
+    await panel.send({ ...snapshot([question, earlier]), answering: true });
+    await stop.waitFor();
   });
 
   it('goes to the bottom for a new version that was asked for', async () => {

@@ -54,6 +54,28 @@ describe('the panel: scrolling and long conversations', () => {
       await panel.waitFor(`${fromBottom} < 1`);
     });
 
+  it('lets go also when the reader begins before the last jump to the bottom is told', async () => {
+    const panel = await PanelPage.openWith(browser, [question, answer({ kind: 'streaming' }, longText)]);
+    await panel.page.getByText('Paragraph 59.').waitFor();
+    await panel.waitFor(`${fromBottom} < 1`);
+    await panel.page.evaluate(`(() => {
+      const scroller = document.querySelector('.scroller');
+      let grown = false;
+      const observer = new ResizeObserver(() => {
+        if (!grown) return void (grown = true);
+        observer.disconnect();
+        scroller.dispatchEvent(new WheelEvent('wheel', { deltaY: -1 }));
+        scroller.scrollTop -= 3;
+      });
+      observer.observe(scroller.firstElementChild);
+    })()`);
+    await panel.settle();
+    await panel.change({ type: 'textAppended', id: 'a1', text: `\n\n${longText}` });
+    await panel.page.locator('.to-bottom').waitFor();
+    await panel.change({ type: 'textAppended', id: 'a1', text: `\n\n${longText}` });
+    await panel.waitFor(`${fromBottom} > 30`);
+  });
+
   it('says nothing of new text to a reader who has just scrolled up', async () => {
     const panel = await PanelPage.openWith(browser, [question, answer({ kind: 'done' }, longText)]);
     await panel.settle();

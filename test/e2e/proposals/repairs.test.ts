@@ -5,7 +5,7 @@ import { isRun } from '../../support/workersAi/requests.ts';
 import { startService, type Service } from '../../support/workersAi/server.ts';
 import { openEditor, type Editor } from '../support/editor.ts';
 import { askForRewrite, fileText, noThreads, savesAs, thread, threadButton } from '../support/proposals.ts';
-import { openFile } from '../support/quickInput.ts';
+import { openFile, runCommand } from '../support/quickInput.ts';
 import { keepPicturesOfFailures, screenshotInAllThemes } from '../support/screenshots.ts';
 import { tokensByLine, undoOnce, withLines } from '../support/texts.ts';
 
@@ -89,7 +89,7 @@ describe('a reply that cannot be used', () => {
     service.enqueue({ reply: ['```ts', ...whole, '```'].join('\n') });
     await button('Retry').click();
     await thread(editor, /use reduce — (?:ready|change 1 of)[^]*version 2 of 2/).waitFor();
-    await button('Reject Proposal').or(button('Reject Change')).last().click();
+    await runCommand(editor, 'Edgewise: Reject Proposal');
     await noThreads(editor);
     assert.equal(await fileText(editor, path), original);
   });

@@ -14,6 +14,21 @@ export async function runCommand(editor: Editor, title: string): Promise<void> {
   await pick(editor, title);
 }
 
+/** Runs a command that comes with a setting: the palette lists what there is when it opens. */
+export async function runCommandOnceThere(editor: Editor, title: string): Promise<void> {
+  const wanted = row(editor.page, title);
+  const any = editor.page.locator('.quick-input-list .monaco-list-row').first();
+  for (;;) {
+    await editor.page.keyboard.press('F1');
+    await typeIntoBox(editor, `>${title}`);
+    await wanted.or(any).first().waitFor();
+    if (await wanted.isVisible()) break;
+    await input(editor).press('Escape');
+    await quickInput(editor).waitFor({ state: 'hidden' });
+  }
+  await pick(editor, title);
+}
+
 /** Opens a file of the folder, by its path in it, and waits until the cursor is in it. */
 export async function openFile(editor: Editor, path: string): Promise<void> {
   await editor.page.keyboard.press('Control+P');

@@ -55,6 +55,7 @@ export class DraftDesk implements vscode.Disposable {
   readonly #owned: { dispose(): unknown }[];
   conversation = { id: 'first', isEmpty: false };
   trusted: boolean;
+  keeps = true;
   room = 20_000;
   terminal: string | undefined;
 
@@ -89,9 +90,13 @@ export class DraftDesk implements vscode.Disposable {
         current: () => this.conversation,
         onDidChange: this.#moved.event,
       },
-      store: new DraftStore(memento, (problem) => {
-        throw new Error(problem);
-      }),
+      store: new DraftStore(
+        memento,
+        () => this.keeps,
+        (problem) => {
+          throw new Error(problem);
+        },
+      ),
       tools: {
         files,
         git,
