@@ -1,4 +1,5 @@
 import type { WorkersAiError } from './errors.ts';
+import type { RunInput } from './request.ts';
 
 /** Where requests go and who pays. */
 export interface Connection {
@@ -18,6 +19,8 @@ export interface CallOptions {
 
 /** What happens to a call while nothing can be shown yet. */
 export type CallProgress =
+  /** An attempt leaves with this input: after a failure it may be smaller than what was asked for. */
+  | { type: 'sent'; input: RunInput; stream: boolean }
   /** Headers arrived, so long after the (last) attempt left. */
   | { type: 'response'; status: number; milliseconds: number }
   /** The first text came, so long after the whole call began. */

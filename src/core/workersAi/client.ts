@@ -144,6 +144,7 @@ class Client implements WorkersAiClient {
     options: CallOptions,
     signal: AbortSignal,
   ): AsyncGenerator<StreamEvent> {
+    options.onProgress?.({ type: 'sent', input, stream: true });
     const response = await this.#send(toRunRequest(model, input, true), this.#timeouts, options, signal);
     for await (const event of readStream(response.body))
       yield event.type === 'end' ? completeEnd(event, input, response) : event;
@@ -157,6 +158,7 @@ class Client implements WorkersAiClient {
   ): AsyncGenerator<Reply> {
     const firstByte = Math.max(this.#timeouts.firstByte, wholeReplyTimeout);
     const timeouts = { ...this.#timeouts, firstByte };
+    options.onProgress?.({ type: 'sent', input, stream: false });
     const response = await this.#send(toRunRequest(model, input, false), timeouts, options, signal);
     const reply = readReply(await readText(response.body), this.#context(response));
     yield { ...reply, ...ending(reply, input, response) };

@@ -57,8 +57,10 @@ export interface PromptInput {
   readonly lora?: string;
 }
 
-export type RunInput = Sampling & {
+export interface RunOptions extends Sampling {
   readonly responseFormat?: ResponseFormat;
   /** Fail at once instead of queueing when the service is out of capacity. */
   readonly rejectIfBusy?: boolean;
-} & (MessagesInput | PromptInput);
+}
+
+export type RunInput = RunOptions & (MessagesInput | PromptInput);

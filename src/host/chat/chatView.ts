@@ -11,7 +11,7 @@ import type { Assistant } from '../service/assistant.ts';
 import type { Log } from '../service/log.ts';
 import type { ChatDraft } from '../chatContext/chatDraft.ts';
 import type { Conversations } from './conversations.ts';
-import { pageHtml, pageRoots } from './pageHtml.ts';
+import { pageHtml, pageRoots } from '../page/pageHtml.ts';
 
 /** What is not about the page itself. */
 type AskingMessage = Exclude<PageMessage, { type: 'ready' | 'pageFocus' }>;
@@ -75,7 +75,11 @@ export class ChatView implements vscode.WebviewViewProvider, vscode.Disposable {
   resolveWebviewView(view: vscode.WebviewView): void {
     this.#view = view;
     view.webview.options = { enableScripts: true, localResourceRoots: pageRoots(this.#extensionUri) };
-    view.webview.html = pageHtml(view.webview, this.#extensionUri);
+    view.webview.html = pageHtml(view.webview, this.#extensionUri, {
+      title: 'Edgewise',
+      script: 'page',
+      styles: ['panel', 'composer'],
+    });
     const listener = view.webview.onDidReceiveMessage((message: unknown) => {
       this.#receive(message);
     });

@@ -1,9 +1,10 @@
 import * as vscode from 'vscode';
+import type { RequestAction, RequestRecord } from '../../core/requests/requestRecord.ts';
 import type { CallOptions } from '../../core/workersAi/call.ts';
 import type { WorkersAiClient } from '../../core/workersAi/client.ts';
 import type { WorkersAiError } from '../../core/workersAi/errors.ts';
 import { modelFor, type Model } from '../../core/workersAi/models.ts';
-import type { ChatMessage, RunInput } from '../../core/workersAi/request.ts';
+import type { MessagesInput, PromptInput, RunOptions } from '../../core/workersAi/request.ts';
 import type { Reply } from '../../core/workersAi/reply.ts';
 import type { StreamEvent } from '../../core/workersAi/stream.ts';
 import { abortedError } from '../../core/workersAi/transportErrors.ts';
@@ -12,21 +13,22 @@ import type { Account, Credentials } from '../account/account.ts';
 import type { Clients } from './clients.ts';
 import type { Log } from './log.ts';
 import { SignInDeclined } from '../problems.ts';
-import { RequestReport } from './requestReport.ts';
+import { RequestReport, type BegunRequest } from './requestReport.ts';
 
-/** One question to the model, whoever asks it. */
-export interface AskRequest {
-  readonly action: 'explain' | 'refactor' | 'chat';
-  readonly messages: readonly ChatMessage[];
-  /** Room for the reply, in tokens. */
-  readonly maxTokens: number;
-  readonly temperature?: number;
-  readonly seed?: number;
+/** Besides what is sent. */
+export interface AskOptions {
+  readonly action: RequestAction;
   /** Ends the request, down to the socket. */
   readonly signal: AbortSignal;
   /** Told when the service turned the request away and it waits to be sent again. */
   readonly onRetry?: (error: WorkersAiError, delayMilliseconds: number) => void;
 }
+
+/** One question to the model, whoever asks it. */
+export type AskRequest = AskOptions & RunOptions & MessagesInput;
+
+/** A prompt that brings its own template, or an adapter. */
+export type PromptRequest = AskOptions & RunOptions & PromptInput;
 
 /** The way from every action to the service: settings, credentials, log and the count of what is under way. */
 export class Assistant implements vscode.Disposable {
@@ -36,10 +38,13 @@ export class Assistant implements vscode.Disposable {
   readonly #signIn: () => Promise<Credentials | undefined>;
   readonly #log: Log;
   readonly #busyChanged = new vscode.EventEmitter<boolean>();
+  readonly #finished = new vscode.EventEmitter<RequestRecord>();
   #underWay = 0;
 
   /** Fired with whether any request is under way, when that changes. */
   readonly onDidChangeBusy = this.#busyChanged.event;
+  /** Fired when a request that was sent is over, however it ended. */
+  readonly onDidFinish = this.#finished.event;
 
   /** @param signIn asks the person to sign in; undefined when they left. */
   constructor(
@@ -71,39 +76,41 @@ export class Assistant implements vscode.Disposable {
    * Streams one reply. Counts as under way and writes one line to the log.
    * @throws WorkersAiError, ParameterError, SignInDeclined
    */
-  async *ask(request: AskRequest): AsyncGenerator<StreamEvent> {
+  async *ask(request: AskRequest | PromptRequest): AsyncGenerator<StreamEvent> {
     const model = this.model;
-    const report = new RequestReport(this.#log, `${request.action}, ${model.id}`);
     const client = await this.#signedInClient(request.signal);
-    this.#count(1);
+    const { action, signal, onRetry, ...input } = request;
+    const report = this.#begin({ action, model, input, streamed: true });
     try {
-      for await (const event of client.stream(model.id, toInput(request), callOptions(request, report))) {
-        if (event.type === 'end') report.finished(event.finishReason, event.usage);
+      for await (const event of client.stream(model.id, input, callOptions(signal, onRetry, report))) {
+        report.onEvent(event);
         yield event;
       }
     } catch (error) {
       report.failed(error);
       throw error;
     } finally {
-      this.#count(-1);
+      this.#end(report.close());
     }
   }
 
   /** The same request answered in one piece: for a reply whose stream lost text. */
-  async askWhole(request: AskRequest): Promise<Reply> {
+  async askWhole(request: AskRequest | PromptRequest): Promise<Reply> {
     const model = this.model;
-    const report = new RequestReport(this.#log, `${request.action} without streaming, ${model.id}`);
     const client = await this.#signedInClient(request.signal);
-    this.#count(1);
+    const { action, signal, onRetry, ...input } = request;
+    const report = this.#begin({ action, model, input, streamed: false });
+    let text = '';
     try {
-      const reply = await client.run(model.id, toInput(request), callOptions(request, report));
+      const reply = await client.run(model.id, input, callOptions(signal, onRetry, report));
+      text = reply.text;
       report.finished(reply.finishReason, reply.usage);
       return reply;
     } catch (error) {
       report.failed(error);
       throw error;
     } finally {
-      this.#count(-1);
+      this.#end(report.close(text));
     }
   }
 
@@ -118,6 +125,7 @@ export class Assistant implements vscode.Disposable {
 
   dispose(): void {
     this.#busyChanged.dispose();
+    this.#finished.dispose();
   }
 
   /** A request that needs an account and has none offers the sign-in and then goes on. */
@@ -125,6 +133,16 @@ export class Assistant implements vscode.Disposable {
     const credentials = (await this.#account.current()) ?? (await orAborted(this.#signIn(), signal));
     if (!credentials) throw new SignInDeclined();
     return this.#clients.clientFor(credentials);
+  }
+
+  #begin(request: BegunRequest): RequestReport {
+    this.#count(1);
+    return new RequestReport(this.#log, request);
+  }
+
+  #end(record: RequestRecord): void {
+    this.#count(-1);
+    this.#finished.fire(record);
   }
 
   #count(change: 1 | -1): void {
@@ -150,16 +168,11 @@ async function orAborted<T>(promise: Promise<T>, signal: AbortSignal): Promise<T
   }
 }
 
-function toInput({ messages, maxTokens, temperature, seed }: AskRequest): RunInput {
-  return {
-    messages,
-    maxTokens,
-    ...(temperature === undefined ? {} : { temperature }),
-    ...(seed === undefined ? {} : { seed }),
-  };
-}
-
-function callOptions({ signal, onRetry }: AskRequest, report: RequestReport): CallOptions {
+function callOptions(
+  signal: AbortSignal,
+  onRetry: AskOptions['onRetry'],
+  report: RequestReport,
+): CallOptions {
   return {
     signal,
     onProgress: (progress) => {

@@ -20,6 +20,7 @@ const longestLine = 4000;
 /** Gives pieces of code their colours, in idle time and one at a time, so that no task is long. */
 export class Highlighter {
   #lowlight: Lowlight | undefined;
+  readonly #compiled = new Set<string>();
   readonly #queue: Piece[] = [];
   #scheduled = false;
 
@@ -41,7 +42,7 @@ export class Highlighter {
     requestIdleCallback(
       (deadline) => {
         this.#scheduled = false;
-        do this.#highlightNext();
+        do this.#takeStep();
         while (this.#queue.length > 0 && deadline.timeRemaining() > 10);
         this.#schedule();
       },
@@ -49,13 +50,26 @@ export class Highlighter {
     );
   }
 
-  #highlightNext(): void {
-    const piece = this.#queue.shift();
+  /** Colours the next piece; before the first one, and the first of a language, makes ready for it, each as one step. */
+  #takeStep(): void {
+    const [piece] = this.#queue;
+    if (piece && !this.#lowlight) {
+      this.#lowlight = createLowlight(languages);
+      return;
+    }
+    const lowlight = this.#lowlight;
     // A block that was drawn anew meanwhile has left the page.
-    if (!piece?.node.isConnected) return;
-    this.#lowlight ??= createLowlight(languages);
-    if (!this.#lowlight.registered(piece.language)) return;
-    const tree = this.#lowlight.highlight(piece.language, piece.source);
+    if (!piece?.node.isConnected || !lowlight?.registered(piece.language)) {
+      this.#queue.shift();
+      return;
+    }
+    if (!this.#compiled.has(piece.language)) {
+      lowlight.highlight(piece.language, '');
+      this.#compiled.add(piece.language);
+      return;
+    }
+    this.#queue.shift();
+    const tree = lowlight.highlight(piece.language, piece.source);
     piece.node.replaceChildren(...tree.children.flatMap(toNodes));
   }
 }

@@ -1,15 +1,24 @@
 import * as vscode from 'vscode';
 
+/** What a page is made of. */
+export interface PageFiles {
+  readonly title: string;
+  /** In dist, without its `.js`. */
+  readonly script: string;
+  /** In media, without their `.css`. */
+  readonly styles: readonly string[];
+}
+
 /** Where the page's files are; nothing else is readable from it. */
 export function pageRoots(extensionUri: vscode.Uri): vscode.Uri[] {
   return [vscode.Uri.joinPath(extensionUri, 'dist'), vscode.Uri.joinPath(extensionUri, 'media')];
 }
 
 /**
- * The panel's document: an empty frame under the strictest policy that lets our one script and our style sheets in. No
+ * A page's document: an empty frame under the strictest policy that lets our one script and our style sheets in. No
  * HTML ever comes from a string after this one: Trusted Types forbid it.
  */
-export function pageHtml(webview: vscode.Webview, extensionUri: vscode.Uri): string {
+export function pageHtml(webview: vscode.Webview, extensionUri: vscode.Uri, { title, script, styles }: PageFiles): string {
   const nonce = crypto.randomUUID().replaceAll('-', '');
   const link = (...path: string[]): string =>
     webview.asWebviewUri(vscode.Uri.joinPath(extensionUri, ...path)).toString();
@@ -32,14 +41,13 @@ export function pageHtml(webview: vscode.Webview, extensionUri: vscode.Uri): str
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="${policy}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<title>Edgewise</title>
+<title>${title}</title>
 <link rel="stylesheet" href="${link('dist', 'codicon.css')}">
-<link rel="stylesheet" href="${link('media', 'panel.css')}">
-<link rel="stylesheet" href="${link('media', 'composer.css')}">
+${styles.map((style) => `<link rel="stylesheet" href="${link('media', `${style}.css`)}">`).join('\n')}
 </head>
 <body>
 <main id="panel"></main>
-<script nonce="${nonce}" src="${link('dist', 'page.js')}"></script>
+<script nonce="${nonce}" src="${link('dist', `${script}.js`)}"></script>
 </body>
 </html>`;
 }
