@@ -18,7 +18,11 @@ export function pageRoots(extensionUri: vscode.Uri): vscode.Uri[] {
  * A page's document: an empty frame under the strictest policy that lets our one script and our style sheets in. No
  * HTML ever comes from a string after this one: Trusted Types forbid it.
  */
-export function pageHtml(webview: vscode.Webview, extensionUri: vscode.Uri, { title, script, styles }: PageFiles): string {
+export function pageHtml(
+  webview: vscode.Webview,
+  extensionUri: vscode.Uri,
+  { title, script, styles }: PageFiles,
+): string {
   const nonce = crypto.randomUUID().replaceAll('-', '');
   const link = (...path: string[]): string =>
     webview.asWebviewUri(vscode.Uri.joinPath(extensionUri, ...path)).toString();

@@ -39,7 +39,7 @@ describe('client.stream', () => {
     assert.deepEqual(request!.body, { messages: question.messages, max_tokens: 100, stream: true });
   });
 
-  it('yields the text and the end, and reports headers and first text', async () => {
+  it('yields the text and the end, and reports what was sent, headers and first text', async () => {
     const { client, progress, onProgress } = startFakeService([hello]);
     assert.deepEqual(await collect(client.stream(model, question, { onProgress })), [
       { type: 'text', text: 'Hel' },
@@ -47,6 +47,7 @@ describe('client.stream', () => {
       { type: 'end', finishReason: 'stop', usage: readUsage, lossy: false },
     ]);
     assert.deepEqual(progress, [
+      { type: 'sent', input: question, stream: true },
       { type: 'response', status: 200, milliseconds: 0 },
       { type: 'firstText', milliseconds: 0 },
     ]);
