@@ -100,6 +100,34 @@ describe('the store of conversations', () => {
       assert.deepEqual(await open().read(before.id), after);
     });
 
+  it('has the file whole at any moment while it is written again', async () => {
+    const store = open();
+    let conversation = say('0');
+    await save(store, conversation);
+    let reads = 0;
+    const missing: unknown[] = [];
+    let writing = true;
+    const look = async (): Promise<void> => {
+      while (writing) {
+        try {
+          JSON.parse(await readFile(join(folder, `${conversation.id}.json`), 'utf8'));
+        } catch (error) {
+          missing.push(error);
+        }
+        reads += 1;
+      }
+    };
+    const looking = look();
+    for (let number = 1; number < 50; number += 1) {
+      conversation = say(String(number), conversation);
+      await save(store, conversation);
+    }
+    writing = false;
+    await looking;
+    assert.deepEqual(missing, []);
+    assert.ok(reads > 50, `${reads} reads`);
+  });
+
   it('writes a conversation once at a time, and only the newest of what waits', async () => {
     const files = new BrokenFiles();
     const store = open(files);

@@ -6,13 +6,8 @@ import {
   type StoredConversation,
 } from '../../core/conversation/storedConversation.ts';
 import type { Log } from '../service/log.ts';
+import type { StoreFiles } from './storeFiles.ts';
 import { WriteQueue } from './writeQueue.ts';
-
-/** The part of VS Code's file system that is used: it works in virtual workspaces too. */
-export type StoreFiles = Pick<
-  vscode.FileSystem,
-  'createDirectory' | 'delete' | 'readDirectory' | 'readFile' | 'rename' | 'stat' | 'writeFile'
->;
 
 export interface StoreOptions {
   readonly files: StoreFiles;

@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import * as vscode from 'vscode';
 import { parseJson } from '../../core/workersAi/json.ts';
 import type { Log } from '../service/log.ts';
-import type { StoreFiles } from './conversationStore.ts';
+import type { StoreFiles } from './storeFiles.ts';
 import { WriteQueue } from './writeQueue.ts';
 
 const mostRecalled = 50;

@@ -5,6 +5,7 @@ import type { ChatDraft } from '../chatContext/chatDraft.ts';
 import type { Log } from '../service/log.ts';
 import { ConversationStore } from './conversationStore.ts';
 import { FolderMemory } from './folderMemory.ts';
+import { storeFiles } from './storeFiles.ts';
 
 /** Where this workspace's conversations are kept; a window without any folder has a place of its own. */
 export function openKept(
@@ -17,7 +18,7 @@ export function openKept(
     ? vscode.Uri.joinPath(storageUri, 'conversations')
     : vscode.Uri.joinPath(globalStorageUri, 'empty-window');
   const store = new ConversationStore(folder, {
-    files: vscode.workspace.fs,
+    files: storeFiles,
     log,
     keeps,
     tellDamaged: (file) => {
@@ -36,7 +37,7 @@ export function openKept(
       log.watch(tellUnwritable(error));
     },
   });
-  const memory = new FolderMemory(folder, vscode.workspace.fs, keeps, log);
+  const memory = new FolderMemory(folder, storeFiles, keeps, log);
   return { store, memory, keeps };
 }
 

@@ -27,6 +27,8 @@ export interface EditorOptions {
   readonly preload?: string;
   /** A folder to copy and open. Default: the sample workspace. */
   readonly workspace?: string;
+  /** A `.code-workspace` file in that folder to open in its place. */
+  readonly workspaceFile?: string;
 }
 
 /** A VS Code with the extension, open on a copy of a folder, in a page of Chromium. */
@@ -57,7 +59,8 @@ export async function openEditor(options: EditorOptions = {}): Promise<Editor> {
     await rm(scratch, { recursive: true, force: true });
   };
   try {
-    return { page: await openPage(browser, server, folder, options.locale), folder, close };
+    const opened = options.workspaceFile === undefined ? folder : join(folder, options.workspaceFile);
+    return { page: await openPage(browser, server, opened, options.locale), folder, close };
   } catch (error) {
     // A server that is left would keep the run from ending.
     await close();

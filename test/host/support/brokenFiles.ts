@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { StoreFiles } from '../../../src/host/conversations/conversationStore.ts';
+import { storeFiles, type StoreFiles } from '../../../src/host/conversations/storeFiles.ts';
 
 type Step = 'writeFile' | 'rename';
 
@@ -25,7 +25,7 @@ export class BrokenFiles implements StoreFiles {
     await this.beforeRename();
     this.writing -= 1;
     if (this.endsAt === 'rename') throw new Error('The window was killed.');
-    await vscode.workspace.fs.rename(source, target, options);
+    await storeFiles.rename(source, target, options);
   }
 
   createDirectory(uri: vscode.Uri): Thenable<void> {

@@ -25,7 +25,7 @@ export interface ServerOptions {
 }
 
 export interface PageOptions {
-  /** The folder to open, absolute. */
+  /** The folder to open, or a `.code-workspace` file of several; absolute. */
   readonly folder: string;
   /** A module whose `run()` the extension host awaits, absolute. */
   readonly tests?: string;
@@ -117,7 +117,8 @@ function pageAddress(origin: string, extension: string, { folder, tests }: PageO
     ...(tests === undefined ? [] : [['extensionTestsPath', remote(origin, tests)]]),
   ];
   const address = new URL(origin);
-  address.searchParams.set('folder', pathToFileURL(folder).pathname);
+  const kind = folder.endsWith('.code-workspace') ? 'workspace' : 'folder';
+  address.searchParams.set(kind, pathToFileURL(folder).pathname);
   address.searchParams.set('payload', JSON.stringify(payload));
   return address.href;
 }
