@@ -142,7 +142,7 @@ describe('branches of a conversation', () => {
   it('can be stepped while one streams, and Stop stays in reach', async () => {
     const gate = new Gate();
     service.enqueue({ tokens: ['Another', ' try'], gate });
-    await button(answer(editor, 'Slowly'), 'Regenerate').click();
+    await button(answer(editor, 'Slowly'), 'Retry').click();
     gate.release();
     await answer(editor, 'Another').waitFor();
     await button(answer(editor, 'Another'), 'Previous version').click();

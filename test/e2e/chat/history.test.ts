@@ -147,6 +147,8 @@ describe('the list of conversations', () => {
     assert.ok(!exported.includes(service.token) && !exported.includes(service.accountId));
     await writeFile(file, exported.replace('A function with', 'An edited function with'));
     await runCommand(editor, 'Edgewise: Import Conversation…');
+    // Until the files are listed, the dialog writes into its box itself.
+    await entry('docs').waitFor();
     await answerBox(editor, file);
     await answer('An edited function with the scope').waitFor();
   });
@@ -155,6 +157,8 @@ describe('the list of conversations', () => {
     const file = join(editor.folder, 'bad.md');
     await writeFile(file, '# Something else\n');
     await runCommand(editor, 'Edgewise: Import Conversation…');
+    // Until the files are listed, the dialog writes into its box itself.
+    await entry('docs').waitFor();
     await answerBox(editor, file);
     await notification(editor, 'bad.md, line 1: This is no conversation that Edgewise exported').waitFor();
   });
