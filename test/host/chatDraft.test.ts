@@ -318,8 +318,8 @@ describe('the draft of a chat message', () => {
     });
 
     it('a message that is sent, until its chips are read', async () => {
-      desk.draft.keepText('first', { text: '', aside: 'an older one' });
       desk.draft.add(fileSource(orders()));
+      desk.draft.keepText('first', { text: '', aside: 'an older one' });
       const taken = desk.draft.take('Why?');
       const cut = new DraftDesk(log, { memento: desk.memento });
       assert.deepEqual(cut.draft.waiting, { text: 'Why?', aside: 'an older one' });
