@@ -13,6 +13,7 @@ export class AutoScroll {
   readonly #onChange: (following: boolean) => void;
   #following = true;
   #lastTop = 0;
+  #lastDistance = 0;
 
   /**
    * @param scroller What scrolls.
@@ -44,6 +45,7 @@ export class AutoScroll {
     });
     const observer = new ResizeObserver(() => {
       if (this.#following) this.#jump();
+      this.#lastDistance = this.#distance;
     });
     observer.observe(content);
     observer.observe(scroller);
@@ -66,8 +68,13 @@ export class AutoScroll {
   }
 
   get #atBottom(): boolean {
+    return this.#endShown() && this.#distance <= nearBottom;
+  }
+
+  /** From the bottom, in pixels. */
+  get #distance(): number {
     const { scrollTop, scrollHeight, clientHeight } = this.#scroller;
-    return this.#endShown() && scrollHeight - clientHeight - scrollTop <= nearBottom;
+    return scrollHeight - clientHeight - scrollTop;
   }
 
   #jump(): void {
@@ -86,12 +93,15 @@ export class AutoScroll {
   }
 
   // Growth also fires `scroll`, late, when the bottom has moved on already, and text that gets shorter moves the view up
-  // without leaving the bottom: only a move up and away is the reader's.
+  // without leaving the bottom: only a move up and away is the reader's. Chromium's scroll anchoring moves the view down
+  // with what grows: only a move nearer to the bottom is the reader's.
   #scrolled(): void {
     const { scrollTop } = this.#scroller;
     const moved = scrollTop - this.#lastTop;
+    const isNearer = this.#distance < this.#lastDistance;
     this.#lastTop = scrollTop;
-    if (moved > 0 && this.#atBottom) this.#setFollowing(true);
+    this.#lastDistance = this.#distance;
+    if (moved > 0 && isNearer && this.#atBottom) this.#setFollowing(true);
     else if (moved < 0 && !this.#atBottom) this.#setFollowing(false);
   }
 
